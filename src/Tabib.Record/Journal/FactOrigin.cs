@@ -1,0 +1,10 @@
+using Tabib.Core.Facts;
+
+namespace Tabib.Record.Journal;
+
+/// <summary>The journal entry that a fact of <see cref="PatientFacts"/> was read from.</summary>
+/// <param name="Entry">Position in the journal.</param>
+/// <param name="ResourceType">FHIR type, one shared string per type.</param>
+/// <param name="ResourceId">Slice of <see cref="FactBuffer.Text"/>.</param>
+/// <param name="Version">1-based.</param>
+public readonly record struct FactOrigin(long Entry, string ResourceType, TextSlice ResourceId, int Version);
