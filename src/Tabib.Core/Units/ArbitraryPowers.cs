@@ -11,6 +11,9 @@ internal sealed class ArbitraryPowers : IEquatable<ArbitraryPowers>
 
     public bool IsNone => _powers.Length == 0;
 
+    /// <summary>The greatest exponent, without its sign.</summary>
+    public int Extent => _powers.Select(power => Math.Abs(power.Exponent)).DefaultIfEmpty().Max();
+
     /// <summary>In code order, without zeros.</summary>
     public IReadOnlyList<(string Code, int Exponent)> Powers => _powers;
 

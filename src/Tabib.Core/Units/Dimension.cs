@@ -14,6 +14,9 @@ public readonly record struct Dimension(int Metre, int Second, int Gram, int Rad
         Coulomb + (times * other.Coulomb),
         Candela + (times * other.Candela));
 
+    /// <summary>The greatest exponent, without its sign.</summary>
+    internal int Extent => Powers().Select(power => Math.Abs(power.Exponent)).DefaultIfEmpty().Max();
+
     /// <summary>The base units with their exponents, in code order, those with exponent zero left out.</summary>
     internal IEnumerable<(string Code, int Exponent)> Powers() =>
         new[] { ("C", Coulomb), ("K", Kelvin), ("cd", Candela), ("g", Gram), ("m", Metre), ("rad", Radian), ("s", Second) }
