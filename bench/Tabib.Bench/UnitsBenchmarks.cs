@@ -9,7 +9,7 @@ public class UnitsBenchmarks
 {
     private const int Count = 10;
 
-    private static readonly string[] Codes = ["mg/dL", "mmol/L", "mm[Hg]", "/min", "Cel", "kg/m2", "10*3/uL", "%", "g/dL", "U/L"];
+    private readonly string[] _codes = ["mg/dL", "mmol/L", "mm[Hg]", "/min", "Cel", "kg/m2", "10*3/uL", "%", "g/dL", "U/L"];
 
     private readonly double[] _values = [4.2, 5.5, 98.6, 120, 1, 0.7, 7.4, 140, 36.6, 250];
     private readonly Analyte _glucose = Analytes.ByLoinc("2345-7")!;
@@ -22,7 +22,7 @@ public class UnitsBenchmarks
     public int ParseCachedText()
     {
         var valid = 0;
-        foreach (var code in Codes) valid += Ucum.TryParse(code, out _, out _) ? 1 : 0;
+        foreach (var code in _codes) valid += Ucum.TryParse(code, out _, out _) ? 1 : 0;
         return valid;
     }
 
@@ -30,7 +30,7 @@ public class UnitsBenchmarks
     public int ParseCachedSpan()
     {
         var valid = 0;
-        foreach (var code in Codes) valid += Ucum.TryParse(code.AsSpan(), out _, out _) ? 1 : 0;
+        foreach (var code in _codes) valid += Ucum.TryParse(code.AsSpan(), out _, out _) ? 1 : 0;
         return valid;
     }
 
@@ -38,7 +38,7 @@ public class UnitsBenchmarks
     public int ParseUncached()
     {
         var valid = 0;
-        foreach (var code in Codes) valid += UcumParser.TryRead(code, null, out _, out _) ? 1 : 0;
+        foreach (var code in _codes) valid += UcumParser.TryRead(code, null, out _, out _) ? 1 : 0;
         return valid;
     }
 

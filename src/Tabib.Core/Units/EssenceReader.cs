@@ -3,7 +3,7 @@ using System.Net;
 namespace Tabib.Core.Units;
 
 /// <summary>Walks the start tags of the UCUM essence file.</summary>
-/// <remarks>A general XML reader takes some 20 ms to start, longer than all else a short command does; this file is ours, fixed and simple.</remarks>
+/// <remarks>A general XML reader adds some 25 ms to the first unit of a short command; this file is embedded, fixed and simple.</remarks>
 internal ref struct EssenceReader(ReadOnlySpan<char> text)
 {
     private ReadOnlySpan<char> _rest = text;

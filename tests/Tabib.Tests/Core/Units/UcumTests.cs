@@ -149,6 +149,15 @@ public class UcumTests
     }
 
     [Fact]
+    public void Many_threads_read_the_same_units()
+    {
+        var factors = new double[8][];
+        Parallel.For(0, factors.Length, thread => factors[thread] = [.. Enumerable.Range(1, 6_000).Select(i => Ucum.Parse($"{i}.kg/L").Factor)]);
+        Assert.All(factors, row => Assert.Equal(factors[0], row));
+        Assert.Equal(6_000_000_000, factors[0][^1]);
+    }
+
+    [Fact]
     public void Every_defined_unit_and_prefix_resolves()
     {
         var definitions = UcumDefinitions.Shared;
