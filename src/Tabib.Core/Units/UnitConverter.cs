@@ -63,6 +63,7 @@ public static class UnitConverter
     {
         if (decimals <= 0 && rule.Basis == "UCUM" && DecimalText.TryWriteExactly(exact, ExactDigits, out var text)) return text;
         if (!rule.Offset.IsZero || exact.IsZero) return DecimalText.WriteFixed(exact, Math.Max(decimals, 1));
+        if (significant == 1 && DecimalText.TryWriteExactly(exact, 2, out text)) return text;
         return DecimalText.Write(exact, decimals <= 0 ? Math.Max(significant, 4) : Math.Max(significant, 2));
     }
 
