@@ -34,6 +34,9 @@ public sealed class UcumUnit : IEquatable<UcumUnit>
 
     internal UcumMagnitude Magnitude { get; }
 
+    /// <summary>The conversion asked for last: in bulk it is nearly always the next one too.</summary>
+    internal KnownConversion? LastConversion { get; set; }
+
     /// <summary>The long name, such as "(milligram) / (deciliter)".</summary>
     public string DisplayName()
     {

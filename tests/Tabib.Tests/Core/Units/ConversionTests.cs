@@ -60,6 +60,19 @@ public class ConversionTests
     }
 
     [Fact]
+    public void The_same_units_convert_by_the_analyte_that_is_named_each_time()
+    {
+        var (glucose, calcium) = (Analytes.ByLoinc("2345-7"), Analytes.ByLoinc("17861-6"));
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(180.156 / 10, Ucum.Convert(1, "mmol/L", "mg/dL", glucose).Value, 1e-12);
+            Assert.Equal(40.078 / 10, Ucum.Convert(1, "mmol/L", "mg/dL", calcium).Value, 1e-12);
+            Assert.False(Ucum.Convert(1, "mmol/L", "mg/dL").IsValue);
+            Assert.Equal(1000, Ucum.Convert(1, "mmol/L", "umol/L", calcium).Value);
+        }
+    }
+
+    [Fact]
     public void A_factor_beyond_the_range_of_numbers_is_refused() => Assert.False(Ucum.Conversion("Ym30", "ym30").IsValue);
 
     [Theory]
