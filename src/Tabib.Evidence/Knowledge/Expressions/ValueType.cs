@@ -1,0 +1,8 @@
+namespace Tabib.Evidence.Knowledge.Expressions;
+
+internal enum ValueType
+{
+    Number,
+    Truth,
+    Category,
+}
