@@ -1,0 +1,13 @@
+namespace Tabib.Core.Units;
+
+/// <summary>What reading a code ended in: a unit or an error, never both.</summary>
+internal sealed record UcumReading(UcumUnit? Unit, string? Error)
+{
+    public static UcumReading Of(string code)
+    {
+        if (UcumParser.TryRead(code, null, out var magnitude, out var fault)) return new(new UcumUnit(code, magnitude), null);
+        var meant = UnitSpellings.Suggest(code);
+        var shown = code.Length > 60 ? code[..60] + "..." : code;
+        return new(null, $"'{shown}' is not a UCUM unit: {fault}{(meant is null ? "" : $"; did you mean {meant}?")}");
+    }
+}
