@@ -22,5 +22,8 @@ internal sealed record RuleBody
 
     public IReadOnlyList<string> WouldChange { get; init; } = [];
 
+    /// <summary>Ids of rules whose advice makes this one superfluous.</summary>
+    public IReadOnlyList<string> YieldsTo { get; init; } = [];
+
     public IReadOnlyList<RuleExample> Examples { get; init; } = [];
 }

@@ -21,14 +21,20 @@ public sealed class RuleEngine
         if (record.IsDeceased) return [];
         var context = new EvaluationContext(_library.Index, record, findings);
         var given = new List<Recommendation>();
+        List<Rule>? yielding = null;
         foreach (var rule in _library.All)
         {
             if (rule.Body.Population.Evaluate(context) != Truth.True) continue;
             var truth = rule.Body.When.Evaluate(context);
-            if (truth == Truth.True) given.Add(Advise(rule, context));
+            if (truth == Truth.True)
+            {
+                given.Add(Advise(rule, context));
+                if (rule.Body.YieldsTo.Count > 0) (yielding ??= []).Add(rule);
+            }
             else if (truth == Truth.Unknown && rule.Body.WhenUnknown is not null && AskFor(rule, context) is { } question) given.Add(question);
         }
 
+        if (yielding is not null) GiveWay(given, yielding);
         given.Sort(MostPressingFirst);
         return given;
     }
@@ -43,6 +49,12 @@ public sealed class RuleEngine
         explanation.Says("sex", context.Sex == Core.Identity.Sex.Unknown ? "unknown" : context.Sex.ToString().ToLowerInvariant());
         rule.Body.When.Explain(context, explanation, isDecisive: true);
         return explanation;
+    }
+
+    private static void GiveWay(List<Recommendation> given, List<Rule> yielding)
+    {
+        var advised = given.Where(one => one.Strength != RecommendationStrength.Information).Select(one => one.RuleId).ToHashSet(StringComparer.Ordinal);
+        given.RemoveAll(one => yielding.Exists(rule => rule.Id == one.RuleId && rule.Body.YieldsTo.Any(advised.Contains)));
     }
 
     private static Recommendation Advise(Rule rule, EvaluationContext context)

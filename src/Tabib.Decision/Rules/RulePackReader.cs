@@ -60,7 +60,7 @@ internal sealed class RulePackReader
     private Rule Rule(PackObject body)
     {
         var when = _conditions.Read(body.Object("when"));
-        var population = body.Has("population") ? ConditionReader.Population(body.Object("population")) : new AgeNode(0, 150);
+        ConditionNode population = body.Has("population") ? ConditionReader.Population(body.Object("population")) : new AgeNode(0, 150);
         ConditionNode[] considers = [.. body.Objects("considers").Select(node => _conditions.Read(node))];
         HashSet<string> known = ["age", "sex", "missing", .. when.Values, .. considers.SelectMany(node => node.Values)];
         var rule = new Rule(body.Text("id"), body.Text("title"), Category(body), Strength(body), Urgency(body), body.Text("citation"), _pack, new RuleBody
@@ -72,9 +72,13 @@ internal sealed class RulePackReader
             WhenUnknown = body.Has("whenUnknown") ? Unknown(body.Object("whenUnknown"), known) : null,
             Alternatives = body.Texts("alternatives"),
             WouldChange = body.Texts("wouldChange"),
+            YieldsTo = body.Texts("yieldsTo"),
             Examples = [.. body.Objects("examples").Select(_examples.Read)],
         });
         body.Close();
+
+        // Only a question may give way: if advice did, losing a finding could bring weaker advice up.
+        if (rule.Body.YieldsTo.Count > 0 && rule.Strength != RecommendationStrength.Information) throw body.Fault("only a rule of strength information may yield to another");
         return rule;
     }
 
