@@ -11,6 +11,17 @@ internal sealed class ArbitraryPowers : IEquatable<ArbitraryPowers>
 
     public bool IsNone => _powers.Length == 0;
 
+    /// <summary>The greatest exponent, without its sign.</summary>
+    public int Extent
+    {
+        get
+        {
+            var extent = 0;
+            foreach (var (_, exponent) in _powers) extent = Math.Max(extent, Math.Abs(exponent));
+            return extent;
+        }
+    }
+
     /// <summary>In code order, without zeros.</summary>
     public IReadOnlyList<(string Code, int Exponent)> Powers => _powers;
 
@@ -29,5 +40,5 @@ internal sealed class ArbitraryPowers : IEquatable<ArbitraryPowers>
 
     public override bool Equals(object? obj) => Equals(obj as ArbitraryPowers);
 
-    public override int GetHashCode() => _powers.Aggregate(17, (hash, power) => HashCode.Combine(hash, power.Code, power.Exponent));
+    public override int GetHashCode() => IsNone ? 0 : HashCode.Combine(_powers.Length, _powers[0].Code, _powers[0].Exponent);
 }

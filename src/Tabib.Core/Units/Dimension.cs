@@ -14,6 +14,11 @@ public readonly record struct Dimension(int Metre, int Second, int Gram, int Rad
         Coulomb + (times * other.Coulomb),
         Candela + (times * other.Candela));
 
+    /// <summary>The greatest exponent, without its sign.</summary>
+    internal int Extent => Math.Max(
+        Math.Max(Math.Max(Math.Abs(Metre), Math.Abs(Second)), Math.Max(Math.Abs(Gram), Math.Abs(Radian))),
+        Math.Max(Math.Max(Math.Abs(Kelvin), Math.Abs(Coulomb)), Math.Abs(Candela)));
+
     /// <summary>The base units with their exponents, in code order, those with exponent zero left out.</summary>
     internal IEnumerable<(string Code, int Exponent)> Powers() =>
         new[] { ("C", Coulomb), ("K", Kelvin), ("cd", Candela), ("g", Gram), ("m", Metre), ("rad", Radian), ("s", Second) }

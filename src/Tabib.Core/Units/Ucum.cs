@@ -42,7 +42,7 @@ public static class Ucum
     public static Outcome<UnitConversion> Conversion(string from, string to, Analyte? analyte = null)
     {
         if (!TryParse(from, out var source, out var error) || !TryParse(to, out var target, out error))
-            return Outcome.NotApplicable($"'{from}' cannot be converted to '{to}': {error}");
+            return Outcome.NotApplicable($"'{UcumReading.Shown(from)}' cannot be converted to '{UcumReading.Shown(to)}': {error}");
         return Conversion(source, target, analyte);
     }
 
@@ -51,12 +51,10 @@ public static class Ucum
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        var rule = ConversionRule.Find(from, to, analyte);
-        if (!rule.TryGetValue(out var found)) return rule.Reason!;
-        var conversion = found.ToConversion();
-        return conversion.IsFinite
-            ? conversion
-            : Outcome.NotApplicable($"'{from}' cannot be converted to '{to}': the factor is beyond the range of numbers");
+        if (from.LastConversion is { } known && known.IsFor(to, analyte)) return known.Outcome;
+        var outcome = FindConversion(from, to, analyte);
+        from.LastConversion = new KnownConversion(to, analyte, outcome);
+        return outcome;
     }
 
     /// <summary>Converts one value.</summary>
@@ -78,6 +76,16 @@ public static class Ucum
     /// <summary>left / right.</summary>
     /// <returns>Not applicable for units on a non-ratio scale, or beyond the limits of a unit.</returns>
     public static Outcome<UcumUnit> Divide(UcumUnit left, UcumUnit right) => Combine(left, '/', right);
+
+    private static Outcome<UnitConversion> FindConversion(UcumUnit from, UcumUnit to, Analyte? analyte)
+    {
+        var rule = ConversionRule.Find(from, to, analyte);
+        if (!rule.TryGetValue(out var found)) return rule.Reason!;
+        var conversion = found.ToConversion();
+        return conversion.IsFinite
+            ? conversion
+            : Outcome.NotApplicable($"'{from}' cannot be converted to '{to}': the factor is beyond the range of numbers");
+    }
 
     private static Outcome<UcumUnit> Combine(UcumUnit left, char by, UcumUnit right)
     {

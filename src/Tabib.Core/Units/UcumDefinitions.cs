@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Xml;
+using System.Text;
 
 namespace Tabib.Core.Units;
 
@@ -52,23 +52,25 @@ internal sealed class UcumDefinitions
     {
         using var stream = typeof(UcumDefinitions).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidDataException($"The program lacks its unit definitions '{Resource}'.");
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreComments = true });
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        var reader = new EssenceReader(Encoding.ASCII.GetString(bytes));
         var definitions = new UcumDefinitions();
-        reader.MoveToContent();
-        definitions.Version = reader.GetAttribute("version") ?? "";
         while (reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            switch (reader.LocalName)
+            switch (reader.Tag)
             {
+                case "root":
+                    definitions.Version = reader.Attribute("version");
+                    break;
                 case "prefix":
-                    definitions.AddPrefix(reader);
+                    definitions.AddPrefix(ref reader);
                     break;
                 case "base-unit":
-                    definitions.AddBaseUnit(reader);
+                    definitions.AddBaseUnit(ref reader);
                     break;
                 case "unit":
-                    definitions.AddUnit(reader);
+                    definitions.AddUnit(ref reader);
                     break;
             }
         }
@@ -76,18 +78,18 @@ internal sealed class UcumDefinitions
         return definitions;
     }
 
-    private void AddPrefix(XmlReader reader)
+    private void AddPrefix(ref EssenceReader reader)
     {
-        var code = Attribute(reader, "Code");
-        reader.ReadToFollowing("name");
-        var name = reader.ReadElementContentAsString();
-        reader.ReadToFollowing("value");
-        _prefixes.Add(code, new UcumPrefix(code, name, Rational.Parse(Attribute(reader, "value"))));
+        var code = reader.Attribute("Code");
+        reader.ReadTo("name");
+        var name = reader.Content();
+        reader.ReadTo("value");
+        _prefixes.Add(code, new UcumPrefix(code, name, reader.Attribute("value")));
     }
 
-    private void AddBaseUnit(XmlReader reader)
+    private void AddBaseUnit(ref EssenceReader reader)
     {
-        var code = Attribute(reader, "Code");
+        var code = reader.Attribute("Code");
         Dimension dimension = code switch
         {
             "m" => new(1, 0, 0, 0, 0, 0, 0),
@@ -99,24 +101,24 @@ internal sealed class UcumDefinitions
             "cd" => new(0, 0, 0, 0, 0, 0, 1),
             _ => throw new InvalidDataException($"The unit definitions hold an eighth base unit '{code}'."),
         };
-        reader.ReadToFollowing("name");
-        _atoms.Add(code, new UcumAtom { Code = code, Name = reader.ReadElementContentAsString(), IsMetric = true, Base = dimension });
+        reader.ReadTo("name");
+        _atoms.Add(code, new UcumAtom { Code = code, Name = reader.Content(), IsMetric = true, Base = dimension });
     }
 
-    private void AddUnit(XmlReader reader)
+    private void AddUnit(ref EssenceReader reader)
     {
-        var code = Attribute(reader, "Code");
-        var isMetric = reader.GetAttribute("isMetric") == "yes";
-        var isArbitrary = reader.GetAttribute("isArbitrary") == "yes";
-        var isSpecial = reader.GetAttribute("isSpecial") == "yes";
-        reader.ReadToFollowing("name");
-        var name = reader.ReadElementContentAsString();
-        reader.ReadToFollowing("value");
+        var code = reader.Attribute("Code");
+        var isMetric = reader.FindAttribute("isMetric") == "yes";
+        var isArbitrary = reader.FindAttribute("isArbitrary") == "yes";
+        var isSpecial = reader.FindAttribute("isSpecial") == "yes";
+        reader.ReadTo("name");
+        var name = reader.Content();
+        reader.ReadTo("value");
         var function = SpecialFunction.None;
         if (isSpecial)
         {
-            reader.ReadToFollowing("function");
-            function = SpecialFunctions.ByName(Attribute(reader, "name"));
+            reader.ReadTo("function");
+            function = SpecialFunctions.ByName(reader.Attribute("name"));
         }
 
         _atoms.Add(code, new UcumAtom
@@ -126,11 +128,8 @@ internal sealed class UcumDefinitions
             IsMetric = isMetric,
             IsArbitrary = isArbitrary,
             Function = function,
-            Value = Attribute(reader, "value"),
-            Unit = Attribute(reader, "Unit"),
+            Value = reader.Attribute("value"),
+            Unit = reader.Attribute("Unit"),
         });
     }
-
-    private static string Attribute(XmlReader reader, string name) => reader.GetAttribute(name)
-        ?? throw new InvalidDataException($"The unit definitions lack '{name}' in <{reader.LocalName}>.");
 }

@@ -16,6 +16,8 @@ internal sealed record UcumMagnitude(
 {
     /// <summary>Numerator and denominator together, in bits: beyond 10^±1200 no unit is meant, and the arithmetic would grow without bound.</summary>
     private const long MaximumSize = 8_192;
+    private const int MaximumExponent = 99;
+    private const int MaximumArbitraryUnits = 8;
 
     public static UcumMagnitude One { get; } = Number(Rational.One);
 
@@ -56,7 +58,7 @@ internal sealed record UcumMagnitude(
             Equivalents = Equivalents + (times * other.Equivalents),
             Arbitrary = Arbitrary.Plus(other.Arbitrary, times),
         };
-        return true;
+        return result.IsWithinLimits(out fault);
     }
 
     public bool TryPower(int exponent, out UcumMagnitude result, out string? fault)
@@ -76,7 +78,7 @@ internal sealed record UcumMagnitude(
             Equivalents = Equivalents * exponent,
             Arbitrary = ArbitraryPowers.None.Plus(Arbitrary, exponent),
         };
-        return true;
+        return result.IsWithinLimits(out fault);
     }
 
     /// <summary>The base units alone, such as "g.m-3"; "1" for a number. Itself a UCUM code.</summary>
@@ -87,5 +89,14 @@ internal sealed record UcumMagnitude(
             .Select(power => power.Exponent == 1 ? power.Code : power.Code + power.Exponent);
         var code = string.Join('.', powers);
         return code.Length == 0 ? "1" : code;
+    }
+
+    /// <summary>So that the base code can be read again.</summary>
+    private bool IsWithinLimits(out string? fault)
+    {
+        fault = Dimension.Extent > MaximumExponent || Arbitrary.Extent > MaximumExponent ? $"the exponents add up beyond {MaximumExponent}"
+            : Arbitrary.Powers.Count > MaximumArbitraryUnits ? $"there are more than {MaximumArbitraryUnits} different arbitrary units"
+            : null;
+        return fault is null;
     }
 }

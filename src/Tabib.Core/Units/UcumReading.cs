@@ -7,7 +7,9 @@ internal sealed record UcumReading(UcumUnit? Unit, string? Error)
     {
         if (UcumParser.TryRead(code, null, out var magnitude, out var fault)) return new(new UcumUnit(code, magnitude), null);
         var meant = UnitSpellings.Suggest(code);
-        var shown = code.Length > 60 ? code[..60] + "..." : code;
-        return new(null, $"'{shown}' is not a UCUM unit: {fault}{(meant is null ? "" : $"; did you mean {meant}?")}");
+        return new(null, $"'{Shown(code)}' is not a UCUM unit: {fault}{(meant is null ? "" : $"; did you mean {meant}?")}");
     }
+
+    /// <summary>Text from outside, short enough for a message.</summary>
+    public static string Shown(string text) => text.Length > 60 ? text[..60] + "..." : text;
 }

@@ -10,8 +10,6 @@ public sealed class UcumUnit : IEquatable<UcumUnit>
     {
         Code = code;
         Magnitude = magnitude;
-        Canonical = magnitude.BaseCode();
-        Factor = (magnitude.IsSpecial ? magnitude.Reference : magnitude.Factor).ToDouble();
     }
 
     /// <summary>The number one.</summary>
@@ -21,10 +19,10 @@ public sealed class UcumUnit : IEquatable<UcumUnit>
     public string Code { get; }
 
     /// <summary>The base units (and arbitrary units) alone, such as "g.m-3"; "1" for a number. Itself a UCUM code.</summary>
-    public string Canonical { get; }
+    public string Canonical => field ??= Magnitude.BaseCode();
 
     /// <summary>How many of <see cref="Canonical"/> one of this unit is, to the nearest double; for a special unit, of its reference amount.</summary>
-    public double Factor { get; }
+    public double Factor => (IsSpecial ? Magnitude.Reference : Magnitude.Factor).ToDouble();
 
     public Dimension Dimension => Magnitude.Dimension;
 
@@ -35,6 +33,9 @@ public sealed class UcumUnit : IEquatable<UcumUnit>
     public bool IsArbitrary => !Magnitude.Arbitrary.IsNone;
 
     internal UcumMagnitude Magnitude { get; }
+
+    /// <summary>The conversion asked for last: in bulk it is nearly always the next one too.</summary>
+    internal KnownConversion? LastConversion { get; set; }
 
     /// <summary>The long name, such as "(milligram) / (deciliter)".</summary>
     public string DisplayName()

@@ -36,13 +36,13 @@ public static class UnitConverter
     {
         ArgumentNullException.ThrowIfNull(digits);
         if (!DecimalText.TryRead(digits, out var value, out var significant, out var decimals))
-            return Outcome.NotApplicable($"'{Shortened(digits)}' is not a decimal number");
+            return Outcome.NotApplicable($"'{UcumReading.Shown(digits)}' is not a decimal number");
         if (!Ucum.TryParse(from, out var source, out var error) || !Ucum.TryParse(to, out var target, out error))
-            return Outcome.NotApplicable($"'{Shortened(from)}' cannot be converted to '{Shortened(to)}': {error}");
+            return Outcome.NotApplicable($"'{UcumReading.Shown(from)}' cannot be converted to '{UcumReading.Shown(to)}': {error}");
 
         Analyte? analyte = null;
         if (analyteLoinc is not null && (analyte = Analytes.ByLoinc(analyteLoinc)) is null)
-            return Outcome.NotApplicable($"LOINC '{Shortened(analyteLoinc)}' is not among the analytes with a known molar mass");
+            return Outcome.NotApplicable($"LOINC '{UcumReading.Shown(analyteLoinc)}' is not among the analytes with a known molar mass");
 
         var outcome = ConversionRule.Find(source, target, analyte);
         if (!outcome.TryGetValue(out var rule)) return outcome.Reason!;
@@ -63,11 +63,10 @@ public static class UnitConverter
     {
         if (decimals <= 0 && rule.Basis == "UCUM" && DecimalText.TryWriteExactly(exact, ExactDigits, out var text)) return text;
         if (!rule.Offset.IsZero || exact.IsZero) return DecimalText.WriteFixed(exact, Math.Max(decimals, 1));
+        if (significant == 1 && DecimalText.TryWriteExactly(exact, 2, out text)) return text;
         return DecimalText.Write(exact, decimals <= 0 ? Math.Max(significant, 4) : Math.Max(significant, 2));
     }
 
     private static Outcome<ConvertedQuantity> Result(string digits, double number, string unit, string basis) =>
         new ConvertedQuantity(new Quantity(digits, unit), number, basis);
-
-    private static string Shortened(string text) => text.Length > 60 ? text[..60] + "..." : text;
 }
