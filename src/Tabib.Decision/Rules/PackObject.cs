@@ -20,7 +20,8 @@ internal sealed class PackObject
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
-            if (!seen.Add(property.Name)) throw Fault($"'{property.Name}' is given twice");
+            var name = Safe(() => property.Name);
+            if (!seen.Add(name)) throw Fault($"'{name}' is given twice");
         }
     }
 
@@ -45,7 +46,7 @@ internal sealed class PackObject
     }
 
     public string Text(string name) =>
-        Element(name) is { ValueKind: JsonValueKind.String } value && Safe(value) is { Length: > 0 } text ? text : throw Fault($"'{name}' must be a text");
+        Element(name) is { ValueKind: JsonValueKind.String } value && Safe(value.GetString) is { Length: > 0 } text ? text : throw Fault($"'{name}' must be a text");
 
     public string? OptionalText(string name) => Has(name) ? Text(name) : null;
 
@@ -77,7 +78,7 @@ internal sealed class PackObject
     };
 
     public string[] Texts(string name) =>
-        [.. Items(name).Select(item => item.ValueKind == JsonValueKind.String ? Safe(item) : throw Fault($"'{name}' must hold texts"))];
+        [.. Items(name).Select(item => item.ValueKind == JsonValueKind.String ? Safe(item.GetString)! : throw Fault($"'{name}' must hold texts"))];
 
     public IReadOnlyList<JsonElement> Items(string name)
     {
@@ -102,12 +103,12 @@ internal sealed class PackObject
         }
     }
 
-    // A string with half of a surrogate pair is valid JSON and no valid text.
-    private string Safe(JsonElement text)
+    // Half of a surrogate pair, or bytes that are no UTF-8, are found only when the text is asked for.
+    private T Safe<T>(Func<T> read)
     {
         try
         {
-            return text.GetString()!;
+            return read();
         }
         catch (InvalidOperationException)
         {
