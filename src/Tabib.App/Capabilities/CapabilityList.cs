@@ -1,0 +1,12 @@
+using Tabib.App.Doctor;
+
+namespace Tabib.App.Capabilities;
+
+/// <summary>All that Tabib can do, once. Verbs, help, documentation and the tests of the examples come from this list; the first ones are the ones a newcomer needs.</summary>
+public static class CapabilityList
+{
+    public static IReadOnlyList<Capability> All { get; } =
+    [
+        new DoctorCapability(),
+    ];
+}
