@@ -64,7 +64,7 @@ internal sealed class ScoreBodyCompiler(PackElement root, IReadOnlyList<ScoreInp
     {
         foreach (var input in inputs)
         {
-            var type = input.Kind switch { InputKind.Boolean => ValueType.Truth, InputKind.Category => ValueType.Category, _ => ValueType.Number };
+            var type = input.Kind switch { InputKind.Boolean => OperandType.Truth, InputKind.Category => OperandType.Category, _ => OperandType.Number };
             var unit = input.Kind == InputKind.Number ? SymbolicUnit.Parse(input.Unit) : input.Kind == InputKind.Date ? SymbolicUnit.Parse("d") : null;
             var categories = input.Kind == InputKind.Category ? input.Categories : null;
             Try(root["inputs"], () =>
@@ -156,7 +156,7 @@ internal sealed class ScoreBodyCompiler(PackElement root, IReadOnlyList<ScoreInp
 
         Try(body, () =>
         {
-            var operand = new Operand(sum, ValueType.Number, SymbolicUnit.One);
+            var operand = new Operand(sum, OperandType.Number, SymbolicUnit.One);
             _compiler.Define("score", operand);
             return operand;
         });
@@ -179,7 +179,7 @@ internal sealed class ScoreBodyCompiler(PackElement root, IReadOnlyList<ScoreInp
         var place = root["outputs"];
         var operand = Try(place, () => _compiler.Find(output.Name) ?? throw new ExpressionFaultException($"nothing computes the output '{output.Name}'", 0));
         if (operand is null) return 0;
-        if (operand.Type == ValueType.Category) place.Fault("KNW013", $"The output '{output.Name}' is a category; an output is a number.");
+        if (operand.Type == OperandType.Category) place.Fault("KNW013", $"The output '{output.Name}' is a category; an output is a number.");
         var declared = SymbolicUnit.Parse(output.Unit == ScoreOutput.DateUnit ? "d" : output.Unit);
         if (operand.Unit is { IsOne: false } unit && !unit.Equals(declared)) place.Fault("KNW014", $"'{output.Name}' comes out in {unit}, not in {output.Unit}.");
         return operand.Register;

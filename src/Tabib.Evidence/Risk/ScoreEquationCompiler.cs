@@ -75,7 +75,7 @@ internal sealed class ScoreEquationCompiler(PackElement body, ExpressionCompiler
         {
             var node = ExpressionParser.Parse(text);
             var operand = compiler.Compile(node, guarded);
-            if (operand.Type == ValueType.Category || operand.Unit is { IsOne: false }) throw new ExpressionFaultException("a term is a pure number or a truth value; write in(name, 'unit')", 0);
+            if (operand.Type == OperandType.Category || operand.Unit is { IsOne: false }) throw new ExpressionFaultException("a term is a pure number or a truth value; write in(name, 'unit')", 0);
             register = operand.Register;
             return name;
         });
@@ -106,7 +106,7 @@ internal sealed class ScoreEquationCompiler(PackElement body, ExpressionCompiler
         attempt(row, () =>
         {
             var register = compiler.Builder.Register();
-            compiler.Define(name, new Operand(register, ValueType.Number, SymbolicUnit.One));
+            compiler.Define(name, new Operand(register, OperandType.Number, SymbolicUnit.One));
             _results[name] = register;
             return name;
         });

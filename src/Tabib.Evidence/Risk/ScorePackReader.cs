@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Tabib.Core.Coding;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Knowledge;
-using Tabib.Evidence.Knowledge.Expressions;
 
 namespace Tabib.Evidence.Risk;
 
@@ -57,20 +55,18 @@ public static class ScorePackReader
         var examples = root.Items("examples").ConvertAll(item => ScoreExampleReader.Read(item, inputs, outputs));
         if (inputs.Count == 0 || outputs.Count == 0 || examples.Count == 0) root.Fault("KNW011", "A pack has at least one input, one output and one example.");
         var program = new ScoreBodyCompiler(root, inputs, outputs, exclusions).Compile();
-        var pack = new
-        {
-            Version = root.Text("version"), Title = root.Text("title"), Licence = root.Text("licence"), Population = root.Text("population"), Category = root.Text("category"),
-            Citation = root["citation"].Text("text") + (root["citation"].OptionalText("doi") is { } doi ? $" doi:{doi}" : ""),
-        };
+        var (version, title, licence) = (root.Text("version"), root.Text("title"), root.Text("licence"));
+        var (population, category) = (root.Text("population"), root.Text("category"));
+        var citation = root["citation"].Text("text") + (root["citation"].OptionalText("doi") is { } doi ? $" doi:{doi}" : "");
         return program is null ? null : new ScorePack(inputs, program)
         {
             Id = id,
-            Version = pack.Version,
-            Title = pack.Title,
-            Citation = pack.Citation,
-            Licence = pack.Licence,
-            Population = pack.Population,
-            Category = pack.Category,
+            Version = version,
+            Title = title,
+            Citation = citation,
+            Licence = licence,
+            Population = population,
+            Category = category,
             Notes = root.Items("notes", 20).ConvertAll(item => item.AsText()),
             ByHandOnly = root.Flag("byHandOnly"),
             Outputs = outputs,

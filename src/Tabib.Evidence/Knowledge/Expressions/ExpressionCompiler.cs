@@ -37,32 +37,32 @@ internal sealed class ExpressionCompiler(ProgramBuilder builder)
     public Operand CompileTruth(string text, IReadOnlySet<string>? guarded = null)
     {
         var operand = Compile(text, guarded);
-        return operand.Type == ValueType.Truth ? operand : throw new ExpressionFaultException("a condition must be true or false", 0);
+        return operand.Type == OperandType.Truth ? operand : throw new ExpressionFaultException("a condition must be true or false", 0);
     }
 
     public Operand CompileNumber(string text, IReadOnlySet<string>? guarded = null)
     {
         var operand = Compile(text, guarded);
-        return operand.Type == ValueType.Number ? operand : throw new ExpressionFaultException("a number is needed", 0);
+        return operand.Type == OperandType.Number ? operand : throw new ExpressionFaultException("a number is needed", 0);
     }
 
     /// <summary>The inputs that are surely present where this condition holds.</summary>
     public static IReadOnlySet<string> Guards(Node node, bool holds) => node switch
     {
         Node.Call { Function: "present", Arguments: [Node.Name name] } when holds => new HashSet<string>(StringComparer.Ordinal) { name.Value },
-        Node.Not not => Guards(not.Operand, !holds),
-        Node.Binary { Symbol: "and" } and when holds => Union(Guards(and.Left, true), Guards(and.Right, true)),
-        Node.Binary { Symbol: "or" } or when !holds => Union(Guards(or.Left, false), Guards(or.Right, false)),
+        Node.Not inverse => Guards(inverse.Operand, !holds),
+        Node.Binary { Symbol: "and" } both when holds => Union(Guards(both.Left, true), Guards(both.Right, true)),
+        Node.Binary { Symbol: "or" } either when !holds => Union(Guards(either.Left, false), Guards(either.Right, false)),
         _ => NoGuards,
     };
 
     public Operand Compile(Node node, IReadOnlySet<string> guarded) => node switch
     {
-        Node.Number number => new Operand(builder.Constant(number.Value), ValueType.Number),
-        Node.Truth truth => new Operand(builder.Constant(truth.Value ? 1 : 0), ValueType.Truth),
+        Node.Number number => new Operand(builder.Constant(number.Value), OperandType.Number),
+        Node.Truth truth => new Operand(builder.Constant(truth.Value ? 1 : 0), OperandType.Truth),
         Node.Name name => Read(name, guarded),
         Node.Negate negate => Negate(negate, guarded),
-        Node.Not not => new Operand(builder.Emit(Operation.Not, Truth(not.Operand, guarded).Register), ValueType.Truth),
+        Node.Not inverse => new Operand(builder.Emit(Operation.Not, Truth(inverse.Operand, guarded).Register), OperandType.Truth),
         Node.Binary { Symbol: "and" or "or" } logic => Logic(logic, guarded),
         Node.Binary { Symbol: "=" or "!=" } equality => Equality(equality, guarded),
         Node.Binary { Symbol: "<" or "<=" or ">" or ">=" } order => Order(order, guarded),
@@ -76,13 +76,13 @@ internal sealed class ExpressionCompiler(ProgramBuilder builder)
     public Operand Number(Node node, IReadOnlySet<string> guarded)
     {
         var operand = Compile(node, guarded);
-        return operand.Type == ValueType.Number ? operand : throw new ExpressionFaultException("a number is needed", node.Position);
+        return operand.Type == OperandType.Number ? operand : throw new ExpressionFaultException("a number is needed", node.Position);
     }
 
     public Operand Truth(Node node, IReadOnlySet<string> guarded)
     {
         var operand = Compile(node, guarded);
-        return operand.Type == ValueType.Truth ? operand : throw new ExpressionFaultException("a truth value is needed", node.Position);
+        return operand.Type == OperandType.Truth ? operand : throw new ExpressionFaultException("a truth value is needed", node.Position);
     }
 
     public Operand Pure(Node node, IReadOnlySet<string> guarded)
@@ -119,7 +119,7 @@ internal sealed class ExpressionCompiler(ProgramBuilder builder)
 
     private Operand Negate(Node.Negate negate, IReadOnlySet<string> guarded)
     {
-        if (negate.Operand is Node.Number literal) return new Operand(builder.Constant(-literal.Value), ValueType.Number);
+        if (negate.Operand is Node.Number literal) return new Operand(builder.Constant(-literal.Value), OperandType.Number);
         var operand = Number(negate.Operand, guarded);
         return operand with { Register = builder.Emit(Operation.Negate, operand.Register), IsInput = false };
     }
@@ -128,7 +128,7 @@ internal sealed class ExpressionCompiler(ProgramBuilder builder)
     {
         var left = Truth(logic.Left, guarded);
         var right = Truth(logic.Right, Union(guarded, Guards(logic.Left, logic.Symbol == "and")));
-        return new Operand(builder.Emit(logic.Symbol == "and" ? Operation.And : Operation.Or, left.Register, right.Register), ValueType.Truth);
+        return new Operand(builder.Emit(logic.Symbol == "and" ? Operation.And : Operation.Or, left.Register, right.Register), OperandType.Truth);
     }
 
     private Operand Equality(Node.Binary equality, IReadOnlySet<string> guarded)
@@ -140,13 +140,13 @@ internal sealed class ExpressionCompiler(ProgramBuilder builder)
         else
         {
             var second = Compile(right, guarded);
-            if (second.Type != value.Type || value.Type == ValueType.Category) throw new ExpressionFaultException("these cannot be compared", equality.Position);
-            if (value.Type == ValueType.Number) Common(value, second, equality.Position);
+            if (second.Type != value.Type || value.Type == OperandType.Category) throw new ExpressionFaultException("these cannot be compared", equality.Position);
+            if (value.Type == OperandType.Number) Common(value, second, equality.Position);
             other = second.Register;
         }
 
         var equal = builder.Emit(Operation.Equal, value.Register, other);
-        return new Operand(equality.Symbol == "=" ? equal : builder.Emit(Operation.Not, equal), ValueType.Truth);
+        return new Operand(equality.Symbol == "=" ? equal : builder.Emit(Operation.Not, equal), OperandType.Truth);
     }
 
     private static int IndexOf(Operand value, string word, int position)
@@ -167,7 +167,7 @@ internal sealed class ExpressionCompiler(ProgramBuilder builder)
         Common(left, right, order.Position);
         var operation = order.Symbol is "<" or ">" ? Operation.Less : Operation.LessOrEqual;
         var register = order.Symbol is "<" or "<=" ? builder.Emit(operation, left.Register, right.Register) : builder.Emit(operation, right.Register, left.Register);
-        return new Operand(register, ValueType.Truth);
+        return new Operand(register, OperandType.Truth);
     }
 
     private Operand Arithmetic(Node.Binary node, IReadOnlySet<string> guarded)
@@ -181,7 +181,7 @@ internal sealed class ExpressionCompiler(ProgramBuilder builder)
             "*" => (Operation.Multiply, Product(left.Unit, right.Unit, 1)),
             _ => (Operation.Divide, Product(left.Unit, right.Unit, -1)),
         };
-        return new Operand(builder.Emit(operation, left.Register, right.Register), ValueType.Number, unit);
+        return new Operand(builder.Emit(operation, left.Register, right.Register), OperandType.Number, unit);
     }
 
     private static SymbolicUnit? Product(SymbolicUnit? left, SymbolicUnit? right, int power) =>
@@ -192,8 +192,8 @@ internal sealed class ExpressionCompiler(ProgramBuilder builder)
         var condition = Truth(choice.Condition, guarded);
         var then = Compile(choice.Then, Union(guarded, Guards(choice.Condition, true)));
         var otherwise = Compile(choice.Else, Union(guarded, Guards(choice.Condition, false)));
-        if (then.Type != otherwise.Type || then.Type == ValueType.Category) throw new ExpressionFaultException("both arms of a choice need the same type, numbers or truth values", choice.Position);
-        var unit = then.Type == ValueType.Number ? Common(then, otherwise, choice.Position) : null;
+        if (then.Type != otherwise.Type || then.Type == OperandType.Category) throw new ExpressionFaultException("both arms of a choice need the same type, numbers or truth values", choice.Position);
+        var unit = then.Type == OperandType.Number ? Common(then, otherwise, choice.Position) : null;
         return new Operand(builder.Emit(Operation.Select, condition.Register, then.Register, otherwise.Register), then.Type, unit);
     }
 

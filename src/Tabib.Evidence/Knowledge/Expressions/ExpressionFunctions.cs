@@ -41,14 +41,14 @@ internal static class ExpressionFunctions
     private static Operand Apply(ExpressionCompiler compiler, Node.Call call, IReadOnlySet<string> guarded, Operation operation)
     {
         Expect(call, 1);
-        return new Operand(compiler.Builder.Emit(operation, compiler.Pure(call.Arguments[0], guarded).Register), ValueType.Number, SymbolicUnit.One);
+        return new Operand(compiler.Builder.Emit(operation, compiler.Pure(call.Arguments[0], guarded).Register), OperandType.Number, SymbolicUnit.One);
     }
 
     private static Operand Keep(ExpressionCompiler compiler, Node.Call call, IReadOnlySet<string> guarded, Operation operation)
     {
         Expect(call, 1);
         var operand = compiler.Number(call.Arguments[0], guarded);
-        return new Operand(compiler.Builder.Emit(operation, operand.Register), ValueType.Number, operand.Unit);
+        return new Operand(compiler.Builder.Emit(operation, operand.Register), OperandType.Number, operand.Unit);
     }
 
     private static Operand SquareRoot(ExpressionCompiler compiler, Node.Call call, IReadOnlySet<string> guarded)
@@ -57,7 +57,7 @@ internal static class ExpressionFunctions
         var operand = compiler.Number(call.Arguments[0], guarded);
         SymbolicUnit? unit = null;
         if (operand.Unit is { } given && !given.TrySquareRoot(out unit)) throw new ExpressionFaultException($"the square root of {given} is no unit", call.Position);
-        return new Operand(compiler.Builder.Emit(Operation.SquareRoot, operand.Register), ValueType.Number, unit);
+        return new Operand(compiler.Builder.Emit(Operation.SquareRoot, operand.Register), OperandType.Number, unit);
     }
 
     private static Operand Round(ExpressionCompiler compiler, Node.Call call, IReadOnlySet<string> guarded)
@@ -68,7 +68,7 @@ internal static class ExpressionFunctions
         var scale = compiler.Builder.Constant(Math.Pow(10, Math.Round(digits.Value)));
         var operand = compiler.Number(call.Arguments[0], guarded);
         var scaled = compiler.Builder.Emit(Operation.Round, compiler.Builder.Emit(Operation.Multiply, operand.Register, scale));
-        return new Operand(compiler.Builder.Emit(Operation.Divide, scaled, scale), ValueType.Number, operand.Unit);
+        return new Operand(compiler.Builder.Emit(Operation.Divide, scaled, scale), OperandType.Number, operand.Unit);
     }
 
     private static Operand Power(ExpressionCompiler compiler, Node.Call call, IReadOnlySet<string> guarded)
@@ -77,7 +77,7 @@ internal static class ExpressionFunctions
         var exponent = compiler.Pure(call.Arguments[1], guarded);
         var whole = call.Arguments[1] is Node.Number { Value: >= -4 and <= 4 } literal && literal.Value == Math.Round(literal.Value) ? (int?)literal.Value : null;
         var value = whole is null ? compiler.Pure(call.Arguments[0], guarded) : compiler.Number(call.Arguments[0], guarded);
-        return new Operand(compiler.Builder.Emit(Operation.Power, value.Register, exponent.Register), ValueType.Number, whole is null ? SymbolicUnit.One : value.Unit?.ToPower(whole.Value));
+        return new Operand(compiler.Builder.Emit(Operation.Power, value.Register, exponent.Register), OperandType.Number, whole is null ? SymbolicUnit.One : value.Unit?.ToPower(whole.Value));
     }
 
     private static Operand Extreme(ExpressionCompiler compiler, Node.Call call, IReadOnlySet<string> guarded, Operation operation)
@@ -87,7 +87,7 @@ internal static class ExpressionFunctions
         foreach (var argument in call.Arguments.Skip(1))
         {
             var next = compiler.Number(argument, guarded);
-            result = new Operand(compiler.Builder.Emit(operation, result.Register, next.Register), ValueType.Number, ExpressionCompiler.Common(result, next, argument.Position));
+            result = new Operand(compiler.Builder.Emit(operation, result.Register, next.Register), OperandType.Number, ExpressionCompiler.Common(result, next, argument.Position));
         }
 
         return result;
@@ -113,14 +113,14 @@ internal static class ExpressionFunctions
     private static Operand ToNumber(ExpressionCompiler compiler, Node.Call call, IReadOnlySet<string> guarded)
     {
         Expect(call, 1);
-        return new Operand(compiler.Truth(call.Arguments[0], guarded).Register, ValueType.Number, SymbolicUnit.One);
+        return new Operand(compiler.Truth(call.Arguments[0], guarded).Register, OperandType.Number, SymbolicUnit.One);
     }
 
     private static Operand Count(ExpressionCompiler compiler, Node.Call call, IReadOnlySet<string> guarded)
     {
         var sum = compiler.Truth(call.Arguments[0], guarded).Register;
         foreach (var argument in call.Arguments.Skip(1)) sum = compiler.Builder.Emit(Operation.Add, sum, compiler.Truth(argument, guarded).Register);
-        return new Operand(sum, ValueType.Number, SymbolicUnit.One);
+        return new Operand(sum, OperandType.Number, SymbolicUnit.One);
     }
 
     private static Operand Present(ExpressionCompiler compiler, Node.Call call)
@@ -128,7 +128,7 @@ internal static class ExpressionFunctions
         Expect(call, 1);
         if (call.Arguments[0] is not Node.Name name || compiler.Find(name.Value) is not { IsInput: true } input)
             throw new ExpressionFaultException("present() takes the name of an input", call.Position);
-        return new Operand(compiler.Builder.Emit(Operation.IsPresent, input.Register), ValueType.Truth);
+        return new Operand(compiler.Builder.Emit(Operation.IsPresent, input.Register), OperandType.Truth);
     }
 
     /// <summary>linear(x, low, high): the piece of a piecewise-linear term between two knots, min(max(x, low), high) − low.</summary>
@@ -152,7 +152,7 @@ internal static class ExpressionFunctions
         var scale = (knots[^1] - knots[0]) * (knots[^1] - knots[0]);
         var sum = builder.Emit(Operation.Subtract, Cube(own, 1), Cube(before, (last - own) / (last - before)));
         sum = builder.Emit(Operation.Add, sum, Cube(last, (before - own) / (last - before)));
-        return new Operand(builder.Emit(Operation.Divide, sum, builder.Constant(scale)), ValueType.Number, SymbolicUnit.One);
+        return new Operand(builder.Emit(Operation.Divide, sum, builder.Constant(scale)), OperandType.Number, SymbolicUnit.One);
 
         int Cube(double knot, double factor)
         {

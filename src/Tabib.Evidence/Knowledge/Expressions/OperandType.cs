@@ -1,6 +1,6 @@
 namespace Tabib.Evidence.Knowledge.Expressions;
 
-internal enum ValueType
+internal enum OperandType
 {
     Number,
     Truth,
