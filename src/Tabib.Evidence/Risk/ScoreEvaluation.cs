@@ -32,8 +32,7 @@ internal static class ScoreEvaluation
 
         refusal ??= CheckLimits(pack, values);
         IReadOnlyList<Contribution> contributions = [];
-        Outcome<IReadOnlyList<FindingOutput>> outcome = refusal!;
-        if (refusal is null) outcome = Compute(pack, values, registers, notes, out contributions);
+        Outcome<IReadOnlyList<FindingOutput>> outcome = refusal is null ? Compute(pack, values, registers, notes, out contributions) : refusal;
         return new Finding
         {
             Id = pack.Id,
