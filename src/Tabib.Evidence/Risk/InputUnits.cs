@@ -32,6 +32,7 @@ internal static class InputUnits
 
     private static string? AnalyteCode(ScoreInput input)
     {
+        if (input.Analyte is not null) return input.Analyte;
         foreach (var code in input.Codes)
         {
             if (code.System == CodeSystems.Loinc && Analytes.ByLoinc(code.Value) is not null) return code.Value;

@@ -20,6 +20,9 @@ public sealed record ScoreInput
     /// <summary>Codes of the observations that measure it.</summary>
     public IReadOnlyList<Code> Codes { get; init; } = [];
 
+    /// <summary>LOINC code of the analyte that mass and substance are converted by, where the input's own codes are not in the analyte table.</summary>
+    public string? Analyte { get; init; }
+
     /// <summary>Answer code of a coded observation to the value it stands for ("true", "false" or a category).</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
@@ -58,5 +61,5 @@ public sealed record ScoreInput
     public bool Required => Missing is MissingPolicy.Refuse or MissingPolicy.AbsentMeansNo;
 
     /// <summary>Where a record has it. Inputs of different packs with the same words here share one reading of the record.</summary>
-    internal string SourceKey => field ??= string.Join('|', Kind, Unit, Demographic, ConceptSet, History, LookBackDays, Aggregation, string.Join(',', Codes), string.Join(',', Answers), string.Join(',', Categories));
+    internal string SourceKey => field ??= string.Join('|', Kind, Unit, Analyte, Demographic, ConceptSet, History, LookBackDays, Aggregation, string.Join(',', Codes), string.Join(',', Answers), string.Join(',', Categories));
 }

@@ -38,6 +38,7 @@ internal static class ScoreInputReader
             Unit = kind == InputKind.Number ? item.Text("unit") : kind == InputKind.Date ? ScoreOutput.DateUnit : "1",
             Categories = categories,
             Codes = item.Items("codes", 100).ConvertAll(code => new Code(string.Intern(code.Text("system")), code.Text("code"))),
+            Analyte = item.OptionalText("analyte"),
             Answers = Answers(item),
             ConceptSet = conceptSet,
             History = item.Flag("history"),
