@@ -1,5 +1,4 @@
 using CsCheck;
-using Tabib.Evidence.Knowledge;
 using Tabib.Evidence.Knowledge.Expressions;
 
 namespace Tabib.Tests.Evidence.Knowledge;
@@ -52,16 +51,18 @@ public sealed class ExpressionTests
 
     private static Gen<string> Tree(int depth)
     {
-        var leaf = Gen.OneOfConst("a", "b", "1.5", "3", "0.25");
+        var leaf = OneOf("a", "b", "1.5", "3", "0.25");
         if (depth == 0) return leaf;
         var inner = Tree(depth - 1);
         return Gen.OneOf(
             leaf,
-            Gen.Select(inner, Gen.OneOfConst("+", "-", "*", "/"), inner, (left, sign, right) => $"({left} {sign} {right})"),
-            Gen.Select(Gen.OneOfConst("abs", "exp", "floor", "round"), inner, (name, argument) => $"{name}({argument})"),
-            Gen.Select(inner, Gen.OneOfConst("<", "<=", ">", ">=", "="), inner, inner, (left, sign, right, other) => $"(if {left} {sign} {right} and {other} > 0 then {left} else -{other})"),
-            Gen.Select(Gen.OneOfConst("min", "max"), inner, inner, (name, left, right) => $"{name}({left}, {right})"));
+            Gen.Select(inner, OneOf("+", "-", "*", "/"), inner, (left, sign, right) => $"({left} {sign} {right})"),
+            Gen.Select(OneOf("abs", "exp", "floor", "round"), inner, (name, argument) => $"{name}({argument})"),
+            Gen.Select(inner, OneOf("<", "<=", ">", ">=", "="), inner, inner, (left, sign, right, other) => $"(if {left} {sign} {right} and {other} > 0 then {left} else -{other})"),
+            Gen.Select(OneOf("min", "max"), inner, inner, (name, left, right) => $"{name}({left}, {right})"));
     }
+
+    private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
 
     private static double Interpret(Node node, double a, double b) => node switch
     {
