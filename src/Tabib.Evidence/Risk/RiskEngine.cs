@@ -48,10 +48,13 @@ public sealed class RiskEngine
     private sealed class Session(RiskEngine engine, DateTimeOffset indexTime, RecordInputs? record, IReadOnlyDictionary<string, InputValue>? given)
     {
         private readonly Dictionary<string, Finding> _done = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
         public Finding Evaluate(ScorePack pack)
         {
             if (_done.TryGetValue(pack.Id, out var done)) return done;
+            if (!_open.Add(pack.Id))
+                throw new ProblemException(new Problem("KNW017", ProblemSeverity.Fatal, $"The score '{pack.Id}' builds on itself through other scores.", new ProblemLocation($"scores/{pack.Id}.json"), "Run: tabib knowledge validate."));
             var readings = new InputReading[pack.Inputs.Count];
             for (var i = 0; i < readings.Length; i++) readings[i] = Read(pack.Inputs[i]);
             return _done[pack.Id] = ScoreEvaluation.Run(pack, readings, indexTime);
