@@ -6,21 +6,28 @@ namespace Tabib.Evidence.Risk;
 /// <summary>The score packs at hand, each read and compiled when it is first asked for. Safe for several threads.</summary>
 public sealed class ScoreLibrary
 {
-    private static readonly Lazy<ScoreLibrary> Shipped = new(() => new ScoreLibrary(KnowledgeFiles.Embedded("scores"), ConceptSets.Embedded()));
+    private static readonly Lazy<ScoreLibrary> Shipped = new(() => new ScoreLibrary(KnowledgeFiles.Embedded("scores"), new Lazy<ConceptSets>(ConceptSets.Embedded)));
 
     private readonly SortedDictionary<string, Lazy<ScorePack>> _packs = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<ScorePack>> _recordScores;
+    private readonly Lazy<ConceptSets> _concepts;
 
     /// <param name="files">Named <c>scores/ID.json</c>.</param>
     public ScoreLibrary(IEnumerable<KnowledgeFile> files, ConceptSets concepts)
+        : this(files, new Lazy<ConceptSets>(concepts))
+    {
+    }
+
+    // Values given by hand need no concept sets: they are read when a record first asks for them.
+    private ScoreLibrary(IEnumerable<KnowledgeFile> files, Lazy<ConceptSets> concepts)
     {
         ArgumentNullException.ThrowIfNull(files);
-        Concepts = concepts;
+        _concepts = concepts;
         foreach (var file in files) _packs[Path.GetFileNameWithoutExtension(file.Path)] = new Lazy<ScorePack>(() => Load(file));
         _recordScores = new(() => [.. All.Where(pack => !pack.ByHandOnly)]);
     }
 
-    public ConceptSets Concepts { get; }
+    public ConceptSets Concepts => _concepts.Value;
 
     public IEnumerable<string> Ids => _packs.Keys;
 
