@@ -1,0 +1,39 @@
+using Tabib.Core.Facts;
+using Tabib.Evidence.Knowledge;
+
+namespace Tabib.Decision.Rules.Conditions;
+
+/// <summary>Two different substances of one class are active at once. Two orders of one substance (a renewal, two strengths) are no duplicate.</summary>
+internal sealed class DuplicateNode(Subject subject, ConceptSet set) : ConditionNode
+{
+    public override IEnumerable<string> Values => ["first", "second"];
+
+    public override Truth Evaluate(EvaluationContext context) => ThreeValued.Of(Find(context) is not null);
+
+    public override void Explain(EvaluationContext context, Explanation explanation, bool isDecisive)
+    {
+        if (Find(context) is not var (left, right)) return;
+        ActiveMedication.Explain(left, context.AsOf, explanation);
+        ActiveMedication.Explain(right, context.AsOf, explanation);
+        explanation.Says("first", ActiveMedication.NameOf(left));
+        explanation.Says("second", ActiveMedication.NameOf(right));
+        if (isDecisive) explanation.Turns("one of the two no longer taken");
+    }
+
+    private (Fact Left, Fact Right)? Find(EvaluationContext context)
+    {
+        var orders = context.In(subject.Set);
+        if (orders.Count < 2) return null;
+        Fact? left = null;
+        var substance = "";
+        foreach (var order in orders)
+        {
+            if (!ActiveMedication.IsActive(order, context.AsOf)) continue;
+            var own = ConceptIndex.Substance(set, order);
+            if (left is null) (left, substance) = (order, own);
+            else if (own != substance) return (left, order);
+        }
+
+        return null;
+    }
+}

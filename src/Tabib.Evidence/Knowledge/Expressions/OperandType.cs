@@ -1,0 +1,8 @@
+namespace Tabib.Evidence.Knowledge.Expressions;
+
+internal enum OperandType
+{
+    Number,
+    Truth,
+    Category,
+}

@@ -1,0 +1,42 @@
+using Tabib.Core.Outcomes;
+using Tabib.Evidence.Knowledge;
+using Tabib.Evidence.Risk;
+
+namespace Tabib.Tests.Evidence.Risk;
+
+public sealed class ShippedScoreTests
+{
+    public static TheoryData<string> Ids => [.. ScoreLibrary.Embedded().Ids];
+
+    [Fact]
+    public void There_are_the_scores_that_others_rely_on() =>
+        Assert.Subset(ScoreLibrary.Embedded().Ids.ToHashSet(), new HashSet<string>
+        {
+            "prevent-10-year", "prevent-30-year", "pooled-cohort-equations", "ckd-epi-2021-creatinine", "ckd-epi-2021-creatinine-cystatin", "cockcroft-gault", "kfre-4",
+            "bmi", "ldl-friedewald", "fib-4", "cha2ds2-vasc", "cha2ds2-va", "has-bled", "findrisc", "curb-65", "qsofa", "sofa", "news2", "wells-pe", "wells-dvt",
+        });
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_shipped_pack_has_no_faults_and_its_worked_examples_come_out_as_printed(string id)
+    {
+        var file = KnowledgeFiles.Embedded("scores").Single(candidate => candidate.Path == $"scores/{id}.json");
+        var problems = new List<Problem>();
+        var pack = ScorePackReader.Read(file, problems);
+        Assert.Empty(problems.Select(problem => problem.ToString()));
+        Assert.Empty(pack!.CheckExamples(ScoreLibrary.Embedded()).Select(problem => problem.ToString()));
+        Assert.Equal(file.Sha256, pack.Sha256);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Concept_sets_and_scores_that_a_pack_names_exist(string id)
+    {
+        var library = ScoreLibrary.Embedded();
+        foreach (var input in library[id].Inputs)
+        {
+            if (input.ConceptSet is { } set) Assert.True(library.Concepts.TryGet(set, out _), set);
+            if (input.FromScore is { } source) Assert.Contains(library[source.Score].Outputs, output => output.Name == source.Output);
+        }
+    }
+}
