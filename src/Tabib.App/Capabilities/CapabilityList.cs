@@ -1,4 +1,5 @@
 using Tabib.App.Doctor;
+using Tabib.App.Units;
 
 namespace Tabib.App.Capabilities;
 
@@ -7,6 +8,7 @@ public static class CapabilityList
 {
     public static IReadOnlyList<Capability> All { get; } =
     [
+        new UnitsConvertCapability(),
         new DoctorCapability(),
     ];
 }

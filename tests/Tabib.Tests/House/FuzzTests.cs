@@ -5,7 +5,7 @@ using System.Reflection;
 namespace Tabib.Tests.House;
 
 /// <summary>Every parser of outside bytes against mutated input: a moment each in the default run, as long as TABIB_FUZZ_SECONDS says in <c>./build fuzz</c>.</summary>
-/// <remarks>A target is a static class whose name ends in Fuzz, with <c>Run(byte[])</c> and <c>Seeds()</c>. Any exception it lets through, and any single input that takes ten seconds, is a failure; the input is kept in artifacts/fuzz.</remarks>
+/// <remarks>A target is a static class whose name ends in Fuzz, with <c>Run</c> of a byte array or span, and <c>Seeds()</c>. Any exception it lets through, and any single input that takes ten seconds, is a failure; the input is kept in artifacts/fuzz.</remarks>
 public sealed class FuzzTests
 {
     private const long MemoryLimit = 1L << 30;
@@ -26,7 +26,7 @@ public sealed class FuzzTests
     public void No_input_crashes_hangs_or_fills_the_memory(string target)
     {
         var type = typeof(FuzzTests).Assembly.GetType(target)!;
-        var run = type.GetMethod("Run", BindingFlags.Public | BindingFlags.Static, [typeof(byte[])])!.CreateDelegate<Action<byte[]>>();
+        var run = Target(type);
         var seeds = ((IEnumerable<byte[]>)type.GetMethod("Seeds", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null)!).ToArray();
         var mutator = new Mutator(seeds, seed: 20240229);
         var clock = Stopwatch.StartNew();
@@ -51,6 +51,16 @@ public sealed class FuzzTests
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{target}: {count:N0} inputs in {clock.Elapsed.TotalSeconds:F1} s");
     }
+
+    private static Action<byte[]> Target(Type type)
+    {
+        var method = type.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!;
+        if (method.GetParameters()[0].ParameterType == typeof(byte[])) return method.CreateDelegate<Action<byte[]>>();
+        var run = method.CreateDelegate<SpanTarget>();
+        return input => run(input);
+    }
+
+    private delegate void SpanTarget(ReadOnlySpan<byte> input);
 
     private static string Keep(string target, byte[] input)
     {
