@@ -80,6 +80,16 @@ internal sealed class PackObject
     public string[] Texts(string name) =>
         [.. Items(name).Select(item => item.ValueKind == JsonValueKind.String ? Safe(item.GetString)! : throw Fault($"'{name}' must hold texts"))];
 
+    /// <summary>A list of lists of texts, none of them empty.</summary>
+    public IEnumerable<string[]> Lists(string name)
+    {
+        foreach (var item in Items(name))
+        {
+            if (item.ValueKind != JsonValueKind.Array || item.GetArrayLength() is 0 or > MostItems) throw Fault($"'{name}' must hold lists of texts");
+            yield return [.. item.EnumerateArray().Select(text => text.ValueKind == JsonValueKind.String ? Safe(text.GetString)! : throw Fault($"'{name}' must hold lists of texts"))];
+        }
+    }
+
     public IReadOnlyList<JsonElement> Items(string name)
     {
         if (!Has(name)) return [];

@@ -39,13 +39,15 @@ internal sealed class RationaleTemplate
     /// <param name="values">A place without a value reads "not known".</param>
     public string Fill(IReadOnlyDictionary<string, string> values)
     {
-        if (Places.Count == 0) return _texts[0];
+        if (Places.Count == 0) return Sentence(_texts[0]);
         var text = new StringBuilder();
         for (var i = 0; i < Places.Count; i++)
         {
             text.Append(_texts[i]).Append(values.TryGetValue(Places[i], out var value) ? value : "not known");
         }
 
-        return text.Append(_texts[^1]).ToString();
+        return Sentence(text.Append(_texts[^1]).ToString());
     }
+
+    private static string Sentence(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 }

@@ -111,7 +111,7 @@ internal sealed class RulePackReader
         var rule = new Rule($"duplicate-{set.Id["drug-".Length..]}", $"Two drugs of one class: {set.Title}", "medication-safety", severity.Strength, severity.Urgency, body.Text("citation"), _pack, new RuleBody
         {
             Population = new AgeNode(0, 150),
-            When = new DuplicateNode(new Subject(_index.Register(set), set.Title, null), set),
+            When = new DuplicateNode(_index.Register(set), set, SameSubstances(body)),
             Text = new RuleText(
                 Template(body, body.Text("management"), ["first", "second"]),
                 RationaleTemplate.Parse("{first} and {second} are medicines of the same kind. Ask whether you need both; do not stop either on your own."),
@@ -121,6 +121,17 @@ internal sealed class RulePackReader
         });
         body.Close();
         return rule;
+    }
+
+    private static Dictionary<string, string> SameSubstances(PackObject body)
+    {
+        var substances = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var group in body.Lists("same"))
+        {
+            foreach (var name in group) substances[name] = group[0];
+        }
+
+        return substances;
     }
 
     private static RuleText Text(PackObject body, PackObject place, HashSet<string> known) => new(

@@ -4,7 +4,8 @@ using Tabib.Evidence.Knowledge;
 namespace Tabib.Decision.Rules.Conditions;
 
 /// <summary>Two different substances of one class are active at once. Two orders of one substance (a renewal, two strengths) are no duplicate.</summary>
-internal sealed class DuplicateNode(Subject subject, ConceptSet set) : ConditionNode
+/// <param name="same">Names and codes that mean one substance (brand, other spelling, ATC, RxNorm), each with the name to count them by.</param>
+internal sealed class DuplicateNode(int number, ConceptSet set, Dictionary<string, string> same) : ConditionNode
 {
     public override IEnumerable<string> Values => ["first", "second"];
 
@@ -22,14 +23,15 @@ internal sealed class DuplicateNode(Subject subject, ConceptSet set) : Condition
 
     private (Fact Left, Fact Right)? Find(EvaluationContext context)
     {
-        var orders = context.In(subject.Set);
+        var orders = context.In(number);
         if (orders.Count < 2) return null;
         Fact? left = null;
         var substance = "";
         foreach (var order in orders)
         {
             if (!ActiveMedication.IsActive(order, context.AsOf)) continue;
-            var own = ConceptIndex.Substance(set, order);
+            var found = ConceptIndex.Substance(set, order);
+            var own = same.GetValueOrDefault(found, found);
             if (left is null) (left, substance) = (order, own);
             else if (own != substance) return (left, order);
         }

@@ -18,7 +18,7 @@ internal sealed class FiltrationSeriesNode(
         foreach (var (rate, fact) in rates)
         {
             explanation.Rest(fact.Source);
-            explanation.Says(creatinine.As, $"{Explanation.Number(Math.Round(rate))} mL/min/1.73 m²", fact.Effective.Start);
+            explanation.Says(creatinine.As, $"{Explanation.Number(Math.Round(rate, 1))} mL/min/1.73 m²", fact.Effective.Start);
         }
 
         if (isDecisive && truth == Truth.True) explanation.Turns($"an estimated filtration rate {comparison.Turned} {Explanation.Number(comparison.Limit)} mL/min/1.73 m²");

@@ -14,7 +14,7 @@ internal sealed class RecordedNode(Subject subject, FactKind[] kinds, bool mustB
         foreach (var fact in context.In(subject.Set))
         {
             if (!IsMeant(context, fact)) continue;
-            if (fact.Status is FactStatus.Provisional or FactStatus.Unknown && fact.Kind == FactKind.Condition)
+            if (fact.Status == FactStatus.Provisional || (fact.Status == FactStatus.Unknown && mustBeActive))
             {
                 unsure++;
                 continue;

@@ -1,3 +1,4 @@
+using Tabib.Core.Facts;
 using Tabib.Core.Identity;
 using Tabib.Decision.Recommendations;
 using Tabib.Decision.Rules;
@@ -67,6 +68,20 @@ public sealed class ConditionTests
         Assert.Single(engine.Evaluate(Patients.Aged(60, Sex.Male), [Patients.Missing("x")]));
     }
 
+    [Theory]
+    [InlineData(FactStatus.Active, Truth.True, Truth.True)]
+    [InlineData(FactStatus.Ended, Truth.False, Truth.True)]
+    [InlineData(FactStatus.Unknown, Truth.Unknown, Truth.True)]
+    [InlineData(FactStatus.Provisional, Truth.Unknown, Truth.Unknown)]
+    [InlineData(FactStatus.Absent, Truth.False, Truth.False)]
+    [InlineData(FactStatus.Planned, Truth.False, Truth.False)]
+    public void A_diagnosis_counts_by_how_sure_and_how_current_it_is(FactStatus status, Truth active, Truth ever)
+    {
+        var record = Patients.Aged(60, Sex.Male, Patients.Condition("44054006", status: status));
+        Assert.Equal(active, Answer("""{"condition":{"codes":["sct:44054006"],"name":"diabetes"}}""", record));
+        Assert.Equal(ever, Answer("""{"condition":{"codes":["sct:44054006"],"name":"diabetes","status":"ever"}}""", record));
+    }
+
     [Fact]
     public void A_band_of_a_finding_can_be_asked_for()
     {
@@ -83,7 +98,7 @@ public sealed class ConditionTests
     public void Filtration_agrees_with_the_published_equation(double creatinineMgPerDl, int age, Sex sex, double expected) =>
         Assert.Equal(expected, Tabib.Decision.Rules.Conditions.CreatinineGfr.Estimate(creatinineMgPerDl, age, sex), 0.05);
 
-    private static Tabib.Core.Facts.Fact Pressure(double value, double daysAgo) => Patients.Measured("8480-6", value, "mm[Hg]", daysAgo);
+    private static Fact Pressure(double value, double daysAgo) => Patients.Measured("8480-6", value, "mm[Hg]", daysAgo);
 
     private static Truth Answer(string when, Tabib.Record.Journal.PatientRecord record)
     {

@@ -103,7 +103,7 @@ public sealed class RuleEngineTests
     {
         var simvastatin = new Code(CodeSystems.RxNorm, "316672");
         Fact Order(string display, double days) => Patients.Drug("", days, display: display) with { Code = new Code(CodeSystems.RxNorm, display) };
-        var same = Patients.Aged(60, Sex.Male, Order("Simvastatin 20 MG Oral Tablet", 20), Order("Simvastatin 40 MG Oral Tablet", 30), Patients.Drug("x") with { Code = simvastatin, Display = "Simvastatin 10 MG" });
+        var same = Patients.Aged(60, Sex.Male, Order("Simvastatin 20 MG Oral Tablet", 20), Order("Zocor 40 MG", 30), Patients.Drug("C10AA01"), Patients.Drug("x") with { Code = simvastatin, Display = "Simvistatin 10 MG" });
         Assert.DoesNotContain(Engine.Evaluate(same, []), one => one.RuleId == "duplicate-statin");
         var two = Patients.Aged(60, Sex.Male, Order("Simvastatin 20 MG Oral Tablet", 20), Order("Atorvastatin 80 MG Oral Tablet", 30));
         Assert.Contains(Engine.Evaluate(two, []), one => one.RuleId == "duplicate-statin");
