@@ -14,6 +14,9 @@ public sealed class FactBuffer
 
     public ReadOnlySpan<FactDraft> Drafts => CollectionsMarshal.AsSpan(_drafts);
 
+    /// <summary>The drafts from <paramref name="start"/> on, to complete them; valid until the next <see cref="Add"/>.</summary>
+    public Span<FactDraft> DraftsFrom(int start) => CollectionsMarshal.AsSpan(_drafts)[start..];
+
     public ReadOnlySpan<int> OtherConcepts => CollectionsMarshal.AsSpan(_others);
 
     public ReadOnlySpan<byte> Text => _text.AsSpan(0, _textLength);

@@ -1,4 +1,4 @@
-namespace Tabib.Conformance.Evidence;
+namespace Tabib.Conformance;
 
 /// <summary>Finds the outside data; a test is skipped where it is absent.</summary>
 internal static class SharedData
@@ -12,7 +12,7 @@ internal static class SharedData
             if (root is null) continue;
             foreach (var path in new[] { Path.Combine(root, "data", relative), Path.Combine(root, relative) })
             {
-                if (File.Exists(path)) return path;
+                if (Path.Exists(path)) return path;
             }
         }
 

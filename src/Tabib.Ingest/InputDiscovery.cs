@@ -1,0 +1,61 @@
+using Tabib.Core.Outcomes;
+
+namespace Tabib.Ingest;
+
+/// <summary>Finds what can be read in the paths that a person named.</summary>
+public static class InputDiscovery
+{
+    public const string StandardInput = "-";
+
+    /// <param name="paths">Files, folders (searched through, hidden entries left out) or "-" for standard input.</param>
+    /// <param name="source">Name of the source; null takes the folder's name (the parent folder's for a file).</param>
+    /// <param name="problems">INP002 for each file that is nothing known.</param>
+    /// <returns>In the order of the paths; inside a folder by name.</returns>
+    /// <exception cref="ProblemException">INP001: a path does not exist.</exception>
+    public static IReadOnlyList<InputFile> Find(IEnumerable<string> paths, string? source, ICollection<Problem> problems)
+    {
+        var found = new List<InputFile>();
+        foreach (var path in paths)
+        {
+            if (path == StandardInput)
+            {
+                found.Add(new InputFile(StandardInput, "stdin", InputFormat.FhirNdjson, source ?? "stdin", 0));
+            }
+            else if (Directory.Exists(path))
+            {
+                var root = Path.GetFullPath(path);
+                foreach (var file in Files(root)) Add(file, Path.GetRelativePath(root, file), source ?? FolderName(root), found, problems);
+            }
+            else if (File.Exists(path))
+            {
+                var full = Path.GetFullPath(path);
+                Add(full, Path.GetFileName(full), source ?? FolderName(Path.GetDirectoryName(full)!), found, problems);
+            }
+            else
+            {
+                throw new ProblemException(
+                    new Problem("INP001", ProblemSeverity.Fatal, "There is no such file or folder.", new ProblemLocation(path), "Check the spelling; paths are relative to where you are."),
+                    ProblemKind.InputMissing);
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<string> Files(string root) =>
+        Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false })
+            .Where(path => !Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
+            .Order(StringComparer.Ordinal);
+
+    private static void Add(string path, string name, string source, List<InputFile> found, ICollection<Problem> problems)
+    {
+        var file = new InputFile(path, name, InputFormat.Unknown, source, new FileInfo(path).Length);
+        var format = InputSniffer.Sniff(file);
+        if (format == InputFormat.Unknown)
+            problems.Add(new Problem("INP002", ProblemSeverity.Information, "The file is in no format that Tabib reads; it was left out.", new ProblemLocation(name)));
+        else
+            found.Add(file with { Format = format });
+    }
+
+    private static string FolderName(string directory) => Path.GetFileName(Path.TrimEndingDirectorySeparator(directory)) is { Length: > 0 } name ? name : "root";
+}

@@ -1,0 +1,74 @@
+using Tabib.Core.Outcomes;
+
+namespace Tabib.Ingest;
+
+/// <summary>Judges what a file holds by the first kilobytes of its decompressed content, and by its name only where the content leaves it open.</summary>
+internal static class InputSniffer
+{
+    private const int Window = 8192;
+
+    public static InputFormat Sniff(InputFile file)
+    {
+        Span<byte> buffer = stackalloc byte[Window];
+        int length;
+        try
+        {
+            using var stream = InputStreams.Open(file);
+            length = stream.ReadAtLeast(buffer, Window, throwOnEndOfStream: false);
+        }
+        catch (ProblemException)
+        {
+            // A broken archive is judged by its name, so that the reader meets the fault and reports it.
+            return ByName(file.Name);
+        }
+
+        return Judge(buffer[..length], file.Name);
+    }
+
+    internal static InputFormat Judge(ReadOnlySpan<byte> start, string name)
+    {
+        if (start.Length > 132 && start[128..132].SequenceEqual("DICM"u8)) return InputFormat.Dicom;
+        if (start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || start.StartsWith("P5\n"u8) || start.StartsWith("P2\n"u8)) return InputFormat.Image;
+        if (start.StartsWith("##fileformat=VCF"u8)) return InputFormat.Vcf;
+        var text = SkipSpace(start);
+        if (text.IsEmpty) return start.IsEmpty ? InputFormat.Unknown : ByName(name);
+        if (text[0] == '{') return LooksLikeLines(text, name) ? InputFormat.FhirNdjson : text.IndexOf("\"resourceType\""u8) >= 0 || start.Length == Window ? InputFormat.FhirJson : ByName(name);
+        if (text.StartsWith("MSH"u8) || text[0] == 0x0B) return InputFormat.Hl7v2;
+        return ByName(name);
+    }
+
+    /// <summary>More than one object at the start of lines, or a name that says so.</summary>
+    private static bool LooksLikeLines(ReadOnlySpan<byte> text, string name)
+    {
+        if (Bare(name).EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase) || Bare(name).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)) return true;
+        var line = text.IndexOf((byte)'\n');
+        if (line < 0) return false;
+        var first = text[..line].TrimEnd((byte)'\r');
+        var rest = SkipSpace(text[line..]);
+        return first is [.., (byte)'}'] && first.Length > 2 && rest is [(byte)'{', ..];
+    }
+
+    private static InputFormat ByName(string name)
+    {
+        var bare = Bare(name);
+        return Path.GetExtension(bare).ToLowerInvariant() switch
+        {
+            ".ndjson" or ".jsonl" => InputFormat.FhirNdjson,
+            ".json" => bare.EndsWith("truth.json", StringComparison.OrdinalIgnoreCase) ? InputFormat.Unknown : InputFormat.FhirJson,
+            ".csv" or ".tsv" => bare.Contains("case", StringComparison.OrdinalIgnoreCase) ? InputFormat.CaseCounts : InputFormat.ObservationTable,
+            ".hl7" => InputFormat.Hl7v2,
+            ".vcf" => InputFormat.Vcf,
+            ".dcm" => InputFormat.Dicom,
+            _ => InputFormat.Unknown,
+        };
+    }
+
+    private static string Bare(string name) =>
+        name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
+
+    private static ReadOnlySpan<byte> SkipSpace(ReadOnlySpan<byte> text)
+    {
+        if (text.StartsWith("\uFEFF"u8)) text = text[3..];
+        return text.TrimStart(" \t\r\n"u8);
+    }
+}
