@@ -17,7 +17,7 @@ public sealed class SyntheaLoadTests
         var counts = new Dictionary<string, (long, long)>();
         var concepts = new ConceptTable();
         var batch = new ResourceBatch();
-        foreach (var file in InputDiscovery.Find([folder], null, problems))
+        foreach (var file in InputDiscovery.Find(Directory.GetFiles(folder, "*.ndjson.gz"), null, problems))
         {
             using var reader = new FhirBatchReader(file, concepts, new FhirReadOptions { Strict = true });
             while (reader.Read(batch, TestContext.Current.CancellationToken))
