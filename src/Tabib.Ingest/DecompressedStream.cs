@@ -11,6 +11,9 @@ internal sealed class DecompressedStream(Stream decompressor, PeekedStream raw, 
 
     private long _produced;
 
+    /// <summary>Compressed bytes taken so far.</summary>
+    public long SourceBytesRead => raw.BytesRead;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;

@@ -1,4 +1,5 @@
 using Tabib.App.Doctor;
+using Tabib.App.Records;
 using Tabib.App.Units;
 
 namespace Tabib.App.Capabilities;
@@ -8,6 +9,7 @@ public static class CapabilityList
 {
     public static IReadOnlyList<Capability> All { get; } =
     [
+        new ImportCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];

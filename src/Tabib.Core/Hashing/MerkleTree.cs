@@ -11,6 +11,29 @@ public sealed class MerkleTree
 
     private readonly byte[] _edge = new byte[64 * HashSize];
 
+    /// <summary>An empty tree.</summary>
+    public MerkleTree()
+    {
+    }
+
+    /// <summary>A tree that goes on from its <see cref="State"/>.</summary>
+    /// <exception cref="ArgumentException">Not what <see cref="State"/> gave.</exception>
+    public MerkleTree(ReadOnlySpan<byte> state)
+    {
+        if (state.Length != sizeof(long) + _edge.Length) throw new ArgumentException("This is no state of a tree.", nameof(state));
+        Count = System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(state);
+        state[sizeof(long)..].CopyTo(_edge);
+    }
+
+    /// <summary>All that is needed to go on later: the count and the right edge.</summary>
+    public byte[] State()
+    {
+        var state = new byte[sizeof(long) + _edge.Length];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(state, Count);
+        _edge.CopyTo(state.AsSpan(sizeof(long)));
+        return state;
+    }
+
     /// <summary>Leaves appended so far.</summary>
     public long Count { get; private set; }
 

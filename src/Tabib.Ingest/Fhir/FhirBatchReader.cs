@@ -12,6 +12,7 @@ public sealed class FhirBatchReader : IDisposable
     private readonly ResourceReader _resources;
     private readonly ResourceFramer? _framer;
     private readonly ProducerStream? _producer;
+    private readonly Stream _stream;
     private readonly Problem? _fault;
     private bool _done;
 
@@ -30,6 +31,7 @@ public sealed class FhirBatchReader : IDisposable
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
         (_file, _options) = (file, options);
+        _stream = stream;
         _producer = stream as ProducerStream;
         _resources = new ResourceReader(concepts, options);
         var window = new ByteWindow(stream, options.MaximumResourceBytes);
@@ -86,6 +88,9 @@ public sealed class FhirBatchReader : IDisposable
         if (batch.Resources.Count == 0) _done = true;
         return batch.Resources.Count > 0;
     }
+
+    /// <summary>Bytes taken so far from the file as it lies on disk.</summary>
+    public long SourceBytesRead => _stream is DecompressedStream compressed ? compressed.SourceBytesRead : BytesRead;
 
     public void Dispose() => _framer?.Dispose();
 

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Tabib.Core.Outcomes;
+
+namespace Tabib.App.Records;
+
+/// <summary>An import's counts as a table.</summary>
+internal static class ImportText
+{
+    public static void Write(ImportReport result, TextWriter output)
+    {
+        var width = Math.Max(8, result.Types.Select(type => type.Type.Length).DefaultIfEmpty(0).Max());
+        output.WriteLine($"{"type".PadRight(width)} {"read",9} {"added",9} {"new versions",13} {"unchanged",10} {"refused",8}");
+        foreach (var type in result.Types) output.WriteLine(Row(type, width));
+        if (result.Types.Count != 1)
+        {
+            var total = new ImportTypeCount("total", result.Read, result.Types.Sum(type => type.Added), result.Types.Sum(type => type.NewVersions), result.Types.Sum(type => type.Unchanged), result.Refused);
+            output.WriteLine(Row(total, width));
+        }
+
+        foreach (var problem in result.Problems)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{problem.Severity} {problem.Code} x{problem.Count:N0}: {problem.Message} First: {problem.First}"));
+            if (problem.Hint is not null) output.WriteLine($"  {problem.Hint}");
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Read:N0} resources in {result.Seconds:F1} s ({result.ResourcesPerSecond:N0} resources/s, {result.MegabytesPerSecond:F1} MB/s); {result.Position:N0} entries in {result.Workspace}"));
+    }
+
+    /// <summary>1 where something was refused.</summary>
+    public static int ExitCode(ImportReport result) => result.Problems.Any(problem => problem.Severity is "error" or "fatal") ? (int)ProblemKind.CheckFailed : 0;
+
+    private static string Row(ImportTypeCount type, int width) =>
+        string.Create(CultureInfo.InvariantCulture, $"{type.Type.PadRight(width)} {type.Read,9:N0} {type.Added,9:N0} {type.NewVersions,13:N0} {type.Unchanged,10:N0} {type.Refused,8:N0}");
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Tabib.App.Capabilities;
+using Tabib.Core.Outcomes;
+using Tabib.Ingest.Fhir;
+using Tabib.Record.Journal;
+
+namespace Tabib.App.Records;
+
+/// <summary>The steps of an import that the verbs share: find the files, journal them, and say what became of them.</summary>
+internal static class RecordImport
+{
+    public static ImportReport Run(Workspace workspace, IReadOnlyList<ImportSource> sources, IEnumerable<Problem> found, bool strict, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var options = new FhirReadOptions { Strict = strict, Now = TimeProvider.System.GetUtcNow() };
+        var result = workspace.Journal.Import(sources, options, new Relay(progress), cancellation);
+        var tally = result.Problems;
+        tally.AddRange(found);
+        var seconds = clock.Elapsed.TotalSeconds;
+        var read = result.Types.Values.Sum(counts => counts.Read);
+        return new ImportReport(
+            workspace.Directory,
+            [.. result.Types.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new ImportTypeCount(pair.Key.Length > 0 ? pair.Key : "(unreadable)", pair.Value.Read, pair.Value.Added, pair.Value.NewVersions, pair.Value.Unchanged, pair.Value.Refused))],
+            [.. tally.ByCode.Select(pair => new ImportProblemCount(pair.First.Code, Severity(pair.First.Severity), pair.Count, pair.First.Message, pair.First.Location.ToString(), pair.First.Hint))],
+            workspace.Journal.Position,
+            Convert.ToHexStringLower(workspace.Journal.RootHash),
+            seconds,
+            read / seconds,
+            result.Bytes / 1e6 / seconds);
+    }
+
+    private static string Severity(ProblemSeverity severity) => severity.ToString().ToLowerInvariant();
+
+    private sealed class Relay(IProgress<ProgressReport> progress) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => progress.Report(new ProgressReport("import", value.Done / 1e6, value.Total / 1e6, "MB"));
+    }
+}

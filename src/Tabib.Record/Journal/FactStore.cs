@@ -1,0 +1,91 @@
+using Tabib.Core.Facts;
+using Tabib.Core.Identity;
+
+namespace Tabib.Record.Journal;
+
+/// <summary>Reads the facts of persons.</summary>
+internal sealed class FactStore(JournalStores stores)
+{
+    private readonly FactCodec _codec = new(stores.Concepts);
+    private readonly Dictionary<(long Source, string Id), FactBuffer> _medications = [];
+
+    /// <summary>Every person.</summary>
+    public List<PatientKey> Persons()
+    {
+        var persons = new List<PatientKey>();
+        var rows = stores.Database.Prepare("SELECT DISTINCT person FROM subjects WHERE number > 0 ORDER BY person");
+        while (rows.Step()) persons.Add(new PatientKey(rows.Int64(0)));
+        rows.Reset();
+        return persons;
+    }
+
+    /// <summary>The persons whose facts changed by entries after a position; also those who became a part of another person and are none any more.</summary>
+    public List<PatientKey> ChangedSince(long position)
+    {
+        if (position == 0) return Persons();
+        var persons = new List<PatientKey>();
+        var rows = stores.Database.Prepare("""
+            SELECT person FROM subjects WHERE number IN (SELECT subject FROM entries WHERE position > ?1 AND kind = 1) AND number > 0
+            UNION SELECT person FROM subjects WHERE number IN (SELECT subject FROM moves WHERE entry > ?1) AND number > 0
+            UNION SELECT subject FROM moves WHERE entry > ?1 AND subject > 0 ORDER BY 1
+            """).Bind(1, position);
+        while (rows.Step()) persons.Add(new PatientKey(rows.Int64(0)));
+        rows.Reset();
+        return persons;
+    }
+
+    /// <summary>All current facts of a person, in the order of their resources' keys.</summary>
+    public void Read(PatientKey person, PatientFacts into)
+    {
+        into.Clear();
+        into.Patient = person;
+        var rows = stores.Database.Prepare("""
+            SELECT f.data, r.type, r.id, r.entry, r.version, r.source FROM subjects s JOIN facts f ON f.subject = s.number JOIN resources r ON r.key = f.resource
+            WHERE s.person = ? AND length(f.data) > 0 ORDER BY s.number, f.resource
+            """).Bind(1, person.Number);
+        while (rows.Step())
+        {
+            var id = into.Facts.Append(rows.Bytes(2));
+            var origin = new FactOrigin(rows.Int64(3), stores.Types.NameOf(rows.Int64(1)), id, rows.Int32(4));
+            var start = into.Facts.Count;
+            var count = _codec.Decode(rows.Bytes(0), into.Facts);
+            for (var i = 0; i < count; i++)
+            {
+                into.Origins.Add(origin);
+                ResolveMedication(into.Facts, start + i, rows.Int64(5));
+            }
+        }
+
+        rows.Reset();
+    }
+
+    /// <summary>A drug that is named by reference takes its code from the Medication of the same source.</summary>
+    private void ResolveMedication(FactBuffer facts, int index, long source)
+    {
+        ref var draft = ref facts.DraftsFrom(index)[0];
+        if (draft.Kind != FactKind.Medication || draft.ValueKind != FactValueKind.Reference) return;
+        var reference = System.Text.Encoding.UTF8.GetString(facts.Read(draft.Value));
+        var at = reference.LastIndexOf("Medication/", StringComparison.Ordinal);
+        if (at < 0) return;
+        var id = reference[(at + "Medication/".Length)..].Split('/')[0];
+        if (!_medications.TryGetValue((source, id), out var known)) _medications[(source, id)] = known = ReadMedication(source, id);
+        if (known.Count == 0) return;
+        draft.Concept = known.Drafts[0].Concept;
+        draft.OtherStart = facts.OtherCount;
+        draft.OtherCount = known.OtherCount;
+        foreach (var other in known.OtherConcepts) facts.AddOther(other);
+    }
+
+    private FactBuffer ReadMedication(long source, string id)
+    {
+        var facts = new FactBuffer();
+        if (id.Length is 0 or > 64) return facts;
+        if (ResourceKeys.Find(stores.Database, source, stores.Types.NumberOf("Medication"), System.Text.Encoding.UTF8.GetBytes(id)) is not { } key) return facts;
+        var row = stores.Database.Prepare("SELECT data FROM facts WHERE subject = 0 AND resource = ?").Bind(1, key);
+        if (row.Step()) _codec.Decode(row.Bytes(0), facts);
+        row.Reset();
+        return facts;
+    }
+
+    public void Forget() => _medications.Clear();
+}

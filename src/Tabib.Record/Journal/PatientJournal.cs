@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Tabib.Core.Facts;
+using Tabib.Core.Identity;
+using Tabib.Ingest.Fhir;
+
+namespace Tabib.Record.Journal;
+
+/// <summary>The system of record of a workspace: append-only, versioned, every entry a leaf of a Merkle log. One instance serves one thread at a time; several processes may have the same journal open.</summary>
+public sealed class PatientJournal : IDisposable
+{
+    private readonly JournalStores _stores;
+    private readonly FactStore _facts;
+    private readonly ResourceStore _resources;
+    private readonly PatientList _patients;
+
+    internal PatientJournal(JournalStores stores)
+    {
+        _stores = stores;
+        _facts = new FactStore(stores);
+        _resources = new ResourceStore(stores);
+        _patients = new PatientList(stores);
+    }
+
+    /// <summary>Number of entries.</summary>
+    public long Position
+    {
+        get
+        {
+            _stores.Log.Load();
+            return _stores.Log.Position;
+        }
+    }
+
+    /// <summary>The root of the Merkle tree over all entries (RFC 9162), 32 bytes.</summary>
+    public byte[] RootHash
+    {
+        get
+        {
+            _stores.Log.Load();
+            return _stores.Log.Root();
+        }
+    }
+
+    /// <summary>The concepts that <see cref="PatientFacts"/> refer to.</summary>
+    public ConceptTable Concepts => _stores.Concepts.Table;
+
+    /// <summary>Stores inputs: what is new as new entries, what changed as new versions, the rest not at all. Durable as it goes; a second run goes on where a first one was stopped.</summary>
+    /// <exception cref="Core.Outcomes.ProblemException">In strict mode the first error; JRN010 to JRN015 where the journal cannot be written.</exception>
+    public ImportResult Import(IReadOnlyList<ImportSource> sources, FhirReadOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        using var importer = new Importer(_stores, options);
+        _facts.Forget();
+        return importer.Run(sources, progress, cancellation);
+    }
+
+    /// <summary>All current facts of every patient touched by an entry after a position, in the order of patients; the object is reused. A patient who became a part of another comes without facts. For projections; what shows a record to anyone uses <see cref="Read"/>.</summary>
+    /// <param name="afterEntry">0 for everyone.</param>
+    public IEnumerable<PatientFacts> ReadFacts(long afterEntry)
+    {
+        var facts = new PatientFacts();
+        foreach (var person in _facts.ChangedSince(afterEntry))
+        {
+            _facts.Read(person, facts);
+            yield return facts;
+        }
+    }
+
+    /// <summary>A patient's record as known at a moment. The access is journalled first.</summary>
+    public PatientRecord Read(PatientKey patient, DateTimeOffset asOf, AccessContext access)
+    {
+        RecordAccess([patient], access, "read");
+        var facts = new PatientFacts();
+        _facts.Read(patient, facts);
+        return RecordAssembler.Assemble(facts, Concepts, asOf);
+    }
+
+    /// <summary>Every patient's record as known at a moment, in the order of patients. The accesses are journalled first.</summary>
+    public IEnumerable<PatientRecord> ReadAll(DateTimeOffset asOf, AccessContext access)
+    {
+        var persons = _facts.Persons();
+        RecordAccess(persons, access, "read");
+        return Stream();
+
+        IEnumerable<PatientRecord> Stream()
+        {
+            var facts = new PatientFacts();
+            foreach (var person in persons)
+            {
+                _facts.Read(person, facts);
+                yield return RecordAssembler.Assemble(facts, Concepts, asOf);
+            }
+        }
+    }
+
+    /// <summary>All patients, in the order of their keys. The access is journalled.</summary>
+    public IReadOnlyList<PatientSummary> Patients(AccessContext access)
+    {
+        RecordAccess([], access, "list");
+        return _patients.All();
+    }
+
+    /// <summary>The persons that an id (7, Patient/7, source:7), a number (#3) or an identifier (value, system|value) names.</summary>
+    public IReadOnlyList<PatientKey> Find(string name) => _patients.Find(name);
+
+    /// <summary>The current version of each resource of a patient as received, in the order of their entries. The access is journalled.</summary>
+    public IEnumerable<StoredResource> Resources(PatientKey patient, AccessContext access)
+    {
+        RecordAccess([patient], access, "export");
+        return _resources.Current(patient);
+    }
+
+    /// <summary>SHA-256 over the sorted (source, type, id, version, content) of all versions: equal for equal contents whatever the keys, the clock and the order.</summary>
+    public byte[] Digest(CancellationToken cancellation = default) => _resources.Digest(cancellation);
+
+    /// <summary>Checks every entry against the log.</summary>
+    /// <exception cref="Core.Outcomes.ProblemException">JRN020, JRN022: changed, missing or damaged.</exception>
+    public void Verify(CancellationToken cancellation = default)
+    {
+        _stores.Log.Load();
+        _resources.Verify(cancellation);
+    }
+
+    public void Dispose() => _stores.Dispose();
+
+    private void RecordAccess(List<PatientKey> patients, AccessContext access, string operation)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        var content = JsonSerializer.SerializeToUtf8Bytes(new { actor = access.Actor, purpose = access.Purpose, operation });
+        var compressed = new byte[PayloadCodec.MaximumCompressed(content.Length)];
+        var length = _stores.Codec.Compress(content, compressed);
+        var hash = SHA256.HashData(content);
+        _stores.Begin();
+        try
+        {
+            foreach (var subject in patients.Count == 0 ? [0L] : patients.Select(patient => patient.Number)) AppendAccess(subject, hash, compressed.AsSpan(0, length));
+            _stores.Commit();
+        }
+        catch
+        {
+            _stores.Rollback();
+            throw;
+        }
+    }
+
+    private void AppendAccess(long subject, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> compressed)
+    {
+        Span<byte> commitment = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        var key = _stores.Subjects.KeyOf(subject);
+        key.Commit(hash, commitment);
+        var stored = new byte[compressed.Length + PayloadCodec.TagLength];
+        PayloadCodec.Encrypt(key, commitment, _stores.Log.Position + 1, compressed, stored);
+        _stores.Log.Append(new Entry(EntryKind.Access, subject, 0, 0, _stores.Clock.GetUtcNow().UtcTicks), "", "", [], commitment, stored);
+    }
+}

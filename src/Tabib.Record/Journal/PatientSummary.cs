@@ -1,0 +1,7 @@
+using Tabib.Core.Identity;
+
+namespace Tabib.Record.Journal;
+
+/// <summary>A person in the list of patients.</summary>
+/// <param name="Ids">Source and id of each Patient that is this person; the first is the name to call them by in commands.</param>
+public sealed record PatientSummary(PatientKey Key, IReadOnlyList<(string Source, string Id)> Ids);
