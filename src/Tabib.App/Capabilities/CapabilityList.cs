@@ -1,5 +1,9 @@
 using Tabib.App.Doctor;
+using Tabib.App.Knowledge;
+using Tabib.App.Patients;
 using Tabib.App.Records;
+using Tabib.App.Risk;
+using Tabib.App.Rules;
 using Tabib.App.Units;
 
 namespace Tabib.App.Capabilities;
@@ -10,6 +14,14 @@ public static class CapabilityList
     public static IReadOnlyList<Capability> All { get; } =
     [
         new ImportCapability(),
+        new PatientsListCapability(),
+        new PatientsShowCapability(),
+        new PatientsExportCapability(),
+        new RiskListCapability(),
+        new RiskRunCapability(),
+        new RulesListCapability(),
+        new KnowledgeListCapability(),
+        new KnowledgeValidateCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];

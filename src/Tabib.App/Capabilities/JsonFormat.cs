@@ -11,6 +11,9 @@ internal static class JsonFormat
 
     public static readonly JsonSerializerOptions Line = Create(indented: false);
 
+    /// <summary>The same for what is written by hand.</summary>
+    public static readonly JsonWriterOptions Writer = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static JsonSerializerOptions Create(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

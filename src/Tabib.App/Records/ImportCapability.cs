@@ -13,8 +13,8 @@ public sealed class ImportCapability : Capability<ImportOptions, ImportReport>
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("import samples/hospital --workspace artifacts/example", "A whole folder."),
-        new("import samples/hospital/fhir --workspace artifacts/example --json", "The counts for programs."),
+        new("import samples/hospital --workspace example", "A whole folder."),
+        new("import samples/hospital/fhir --workspace example --json", "The counts for programs."),
     ];
 
     public override string Details => "Exit code 0: everything was taken; 1: some resources were refused (each is counted under its code). An import that was stopped goes on where it was when the same command is run again.";

@@ -94,11 +94,11 @@ public sealed class PatientJournal : IDisposable
         }
     }
 
-    /// <summary>All patients, in the order of their keys. The access is journalled.</summary>
-    public IReadOnlyList<PatientSummary> Patients(AccessContext access)
+    /// <summary>All patients with what their Patient resources said by a moment, in the order of their keys. The access is journalled.</summary>
+    public IEnumerable<PatientSummary> Patients(DateTimeOffset asOf, AccessContext access)
     {
         RecordAccess([], access, "list");
-        return _patients.All();
+        return _patients.All(asOf);
     }
 
     /// <summary>The persons that an id (7, Patient/7, source:7), a number (#3) or an identifier (value, system|value) names.</summary>

@@ -5,27 +5,41 @@ namespace Tabib.Record.Journal;
 /// <summary>Finds persons by the names that people use for them.</summary>
 internal sealed class PatientList(JournalStores stores)
 {
-    public IReadOnlyList<PatientSummary> All()
-    {
-        var list = new List<PatientSummary>();
-        var rows = stores.Database.Prepare("SELECT person, source, patient FROM subjects WHERE number > 0 ORDER BY person, number");
-        var ids = new List<(string, string)>();
-        var person = 0L;
-        while (rows.Step())
-        {
-            if (rows.Int64(0) != person && ids.Count > 0)
-            {
-                list.Add(new PatientSummary(new PatientKey(person), [.. ids]));
-                ids.Clear();
-            }
+    private readonly FactCodec _codec = new(stores.Concepts);
 
-            person = rows.Int64(0);
-            ids.Add((SourceName(rows.Int64(1)), rows.Text(2)));
+    /// <summary>Every person, in the order of keys, one at a time.</summary>
+    public IEnumerable<PatientSummary> All(DateTimeOffset asOf)
+    {
+        var subjects = new List<(long Person, long Number, long Source, string Id)>();
+        var rows = stores.Database.Prepare("SELECT person, number, source, patient FROM subjects WHERE number > 0 ORDER BY person, number");
+        while (rows.Step()) subjects.Add((rows.Int64(0), rows.Int64(1), rows.Int64(2), rows.Text(3)));
+        rows.Reset();
+        var facts = new PatientFacts();
+        for (var start = 0; start < subjects.Count;)
+        {
+            var end = start;
+            facts.Clear();
+            facts.Patient = new PatientKey(subjects[start].Person);
+            for (; end < subjects.Count && subjects[end].Person == subjects[start].Person; end++) ReadPatient(subjects[end].Number, subjects[end].Source, subjects[end].Id, facts);
+            yield return new PatientSummary(
+                facts.Patient, [.. subjects[start..end].OrderBy(subject => subject.Source == SubjectStore.NoSource).Select(subject => (SourceName(subject.Source), subject.Id))],
+                RecordAssembler.Assemble(facts, stores.Concepts.Table, asOf));
+            start = end;
+        }
+    }
+
+    private void ReadPatient(long subject, long source, string id, PatientFacts facts)
+    {
+        var name = System.Text.Encoding.UTF8.GetBytes(id);
+        if (source == SubjectStore.NoSource || name.Length > 64 || ResourceKeys.Find(stores.Database, source, stores.Types.NumberOf("Patient"), name) is not { } key) return;
+        var row = stores.Database.Prepare("SELECT f.data, r.entry, r.version FROM facts f JOIN resources r ON r.key = f.resource WHERE f.subject = ? AND f.resource = ?").Bind(1, subject).Bind(2, key);
+        if (row.Step())
+        {
+            var origin = new FactOrigin(row.Int64(1), "Patient", facts.Facts.Append(name), row.Int32(2));
+            for (var count = _codec.Decode(row.Bytes(0), facts.Facts); count > 0; count--) facts.Origins.Add(origin);
         }
 
-        rows.Reset();
-        if (ids.Count > 0) list.Add(new PatientSummary(new PatientKey(person), [.. ids]));
-        return list;
+        row.Reset();
     }
 
     /// <param name="name">An id, Patient/id, source:id, #number, or an identifier as system|value.</param>

@@ -176,7 +176,7 @@ public sealed class ImportTests : IDisposable
         _fixture.Import("a", Patient("p"));
         var before = _fixture.Journal.Position;
         _fixture.Record("p");
-        _ = _fixture.Journal.Patients(Access);
+        _ = _fixture.Journal.Patients(Now, Access).Count();
         _ = _fixture.Journal.ReadAll(Now, Access).Count();
         Assert.Equal(before + 3, _fixture.Journal.Position);
         _fixture.Journal.Verify(TestContext.Current.CancellationToken);

@@ -1,0 +1,3 @@
+namespace Tabib.App.Knowledge;
+
+public sealed record KnowledgeListOptions;

@@ -1,0 +1,9 @@
+using Tabib.App.Capabilities;
+
+namespace Tabib.App.Knowledge;
+
+public sealed record KnowledgeValidateOptions
+{
+    [Argument(0, "DIR", "A folder with scores/, rules/ and concepts/ (default: the packs of the program).", Optional = true)]
+    public string? Directory { get; init; }
+}

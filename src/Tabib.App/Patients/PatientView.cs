@@ -1,0 +1,6 @@
+using Tabib.Record.Journal;
+
+namespace Tabib.App.Patients;
+
+/// <summary>A patient's record as known at a moment.</summary>
+public sealed record PatientView(string Id, PatientRecord Record);

@@ -1,0 +1,3 @@
+namespace Tabib.App.Risk;
+
+public sealed record RiskListOptions;

@@ -1,0 +1,3 @@
+namespace Tabib.App.Rules;
+
+public sealed record RulesListOptions;
