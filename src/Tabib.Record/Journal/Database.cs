@@ -32,9 +32,10 @@ internal sealed class Database : IDisposable
             Check(raw.sqlite3_busy_timeout(Handle, (int)waiting.TotalMilliseconds));
             if (!readOnly)
             {
+                Execute("PRAGMA page_size=8192");
                 Execute("PRAGMA journal_mode=WAL");
                 Execute("PRAGMA synchronous=FULL");
-                Execute("PRAGMA wal_autocheckpoint=8192");
+                Execute("PRAGMA wal_autocheckpoint=4096");
                 Execute("PRAGMA secure_delete=FAST");
             }
 
