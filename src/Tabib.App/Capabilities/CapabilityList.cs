@@ -4,6 +4,7 @@ using Tabib.App.Patients;
 using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
+using Tabib.App.Synth;
 using Tabib.App.Units;
 
 namespace Tabib.App.Capabilities;
@@ -22,6 +23,7 @@ public static class CapabilityList
         new RulesListCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new SynthCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];
