@@ -89,7 +89,9 @@ public static class ScorePackReader
             }
         }
 
-        return new ScoreOutput(item.Text("name"), item.Text("title"), item.Text("unit"), bands);
+        var (unit, years) = (item.Text("unit"), item.OptionalNumber("riskYears"));
+        if (years is not null && (unit != "1" || years <= 0)) item.Fault("KNW015", "'riskYears' is the horizon of a probability: above 0, and the unit is 1.");
+        return new ScoreOutput(item.Text("name"), item.Text("title"), unit, bands, years);
     }
 
     private static ScoreBand ReadBand(PackElement item)
