@@ -4,6 +4,7 @@ using Tabib.App.Patients;
 using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
+using Tabib.App.Run;
 using Tabib.App.Synth;
 using Tabib.App.Units;
 
@@ -14,6 +15,8 @@ public static class CapabilityList
 {
     public static IReadOnlyList<Capability> All { get; } =
     [
+        new RunCapability(),
+        new DemoCapability(),
         new ImportCapability(),
         new PatientsListCapability(),
         new PatientsShowCapability(),
