@@ -7,9 +7,10 @@ internal sealed class Draws(ulong seed)
 
     private ulong _state = seed;
 
-    /// <summary>Draws of one person for one purpose: independent of all others, so that a new purpose changes nothing drawn before.</summary>
-    public static Draws For(ulong seed, long person, DrawPurpose purpose) =>
-        new(Mix(Mix(seed + GoldenGamma) ^ Mix(((ulong)person << 8) + (ulong)purpose + 1)));
+    /// <summary>Draws of one person (or place) for one purpose: independent of all others, so that a new purpose changes nothing drawn before.</summary>
+    /// <param name="part">Which gene, stream or the like.</param>
+    public static Draws For(ulong seed, long person, DrawPurpose purpose, int part = 0) =>
+        new(Mix(Mix(seed + GoldenGamma) ^ Mix(((ulong)person << 8) + (ulong)purpose + 1) ^ Mix((ulong)part * GoldenGamma)));
 
     public ulong Next() => Mix(_state += GoldenGamma);
 

@@ -56,8 +56,10 @@ internal sealed class OutputFolder : IDisposable
     public (int Files, long Bytes) Commit()
     {
         var sizes = new DirectoryInfo(_staging).EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.Length).ToArray();
-        if (Directory.Exists(_target)) Directory.Delete(_target, recursive: true);
+        var old = _staging + ".old";
+        if (Directory.Exists(_target)) Directory.Move(_target, old);
         Directory.Move(_staging, _target);
+        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
         return (sizes.Length, sizes.Sum());
     }
 

@@ -27,7 +27,7 @@ internal static class AnamnesisJson
         json.WriteStringValue(allergy.Category);
         json.WriteEndArray();
         json.Concept("code"u8, allergy.System, allergy.Code, allergy.Display);
-        sink.Reference("patient"u8, "Patient", history.Person.Id);
+        sink.Subject("patient"u8, history.Person.Id);
         json.Moment("recordedDate"u8, allergy.Recorded);
         json.WriteStartArray("reaction"u8);
         json.WriteStartObject();
@@ -42,7 +42,7 @@ internal static class AnamnesisJson
         sink.Begin("FamilyMemberHistory", $"{history.Person.Id}-f{number}");
         var json = sink.Json;
         json.WriteString("status"u8, "completed");
-        sink.Reference("patient"u8, "Patient", history.Person.Id);
+        sink.Subject("patient"u8, history.Person.Id);
         json.Moment("date"u8, history.Visits[0].Start);
         json.Concept("relationship"u8, Roles, role, display);
         json.WriteStartArray("condition"u8);

@@ -15,8 +15,8 @@ internal static class CareJson
             var json = sink.Json;
             json.WriteString("status"u8, "completed");
             json.Concept(isVaccine ? "vaccineCode"u8 : "code"u8, care.Item.System, care.Item.Code, care.Item.Display);
-            sink.Reference(isVaccine ? "patient"u8 : "subject"u8, "Patient", history.Person.Id);
-            sink.Reference("encounter"u8, "Encounter", EncounterJson.IdOf(history.Person, care.Visit));
+            sink.Subject(isVaccine ? "patient"u8 : "subject"u8, history.Person.Id);
+            sink.Visit(history.Person.Id, care.Visit);
             json.Moment(isVaccine ? "occurrenceDateTime"u8 : "performedDateTime"u8, care.When);
             if (isVaccine) json.WriteBoolean("primarySource"u8, true);
             sink.End();

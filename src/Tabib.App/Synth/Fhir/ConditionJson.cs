@@ -32,8 +32,8 @@ internal static class ConditionJson
             json.WriteEndArray();
             json.WriteString("text"u8, code.Display);
             json.WriteEndObject();
-            sink.Reference("subject"u8, "Patient", history.Person.Id);
-            sink.Reference("encounter"u8, "Encounter", EncounterJson.IdOf(history.Person, diagnosis.Visit));
+            sink.Subject("subject"u8, history.Person.Id);
+            sink.Visit(history.Person.Id, diagnosis.Visit);
             json.Day("onsetDateTime"u8, diagnosis.Onset);
             if (diagnosis.Ended is { } ended) json.Day("abatementDateTime"u8, ended);
             json.Moment("recordedDate"u8, diagnosis.Recorded);

@@ -18,8 +18,8 @@ internal static class DiagnosticReportJson
             json.WriteString("status"u8, "final");
             json.Concepts("category"u8, Sections, "LAB");
             json.Concept("code"u8, CodeSystems.Loinc, report.Panel.Loinc, report.Panel.Display);
-            sink.Reference("subject"u8, "Patient", history.Person.Id);
-            sink.Reference("encounter"u8, "Encounter", EncounterJson.IdOf(history.Person, report.Visit));
+            sink.Subject("subject"u8, history.Person.Id);
+            sink.Visit(history.Person.Id, report.Visit);
             json.Moment("effectiveDateTime"u8, report.When);
             json.Moment("issued"u8, report.Issued);
             json.WriteStartArray("result"u8);

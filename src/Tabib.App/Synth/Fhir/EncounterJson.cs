@@ -6,7 +6,7 @@ namespace Tabib.App.Synth.Fhir;
 /// <summary>Encounters: check-ups, emergencies, stays.</summary>
 internal static class EncounterJson
 {
-    public static string IdOf(Person person, int visit) => $"{person.Id}-e{visit + 1}";
+    public static string IdOf(string patient, int visit) => $"{patient}-e{visit + 1}";
 
     public static void Write(ResourceSink sink, History history)
     {
@@ -15,7 +15,7 @@ internal static class EncounterJson
 
     private static void Write(ResourceSink sink, Person person, int number, Visit visit)
     {
-        sink.Begin("Encounter", IdOf(person, number));
+        sink.Begin("Encounter", IdOf(person.Id, number));
         var json = sink.Json;
         json.WriteString("status"u8, "finished");
         json.WriteStartObject("class"u8);
@@ -30,7 +30,7 @@ internal static class EncounterJson
             _ => ("390906007", "Follow-up encounter"),
         };
         json.Concepts("type"u8, CodeSystems.Snomed, code, display);
-        sink.Reference("subject"u8, "Patient", person.Id);
+        sink.Subject("subject"u8, person.Id);
         json.WriteStartArray("participant"u8);
         json.WriteStartObject();
         sink.Shared("individual"u8, "Practitioner", visit.Clinician.Id);

@@ -14,7 +14,7 @@ internal static class JsonParts
     public static void Moment(this Utf8JsonWriter json, ReadOnlySpan<byte> property, DateTime when)
     {
         Span<char> text = stackalloc char[25];
-        when.TryFormat(text, out var length, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+        when.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture);
         Zone.CopyTo(text[length..]);
         json.WriteString(property, text);
     }
@@ -22,7 +22,7 @@ internal static class JsonParts
     public static void Day(this Utf8JsonWriter json, ReadOnlySpan<byte> property, DateOnly day)
     {
         Span<char> text = stackalloc char[10];
-        day.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        day.TryFormat(text, out _, "o", CultureInfo.InvariantCulture);
         json.WriteString(property, text);
     }
 
@@ -38,20 +38,31 @@ internal static class JsonParts
     public static void Number(this Utf8JsonWriter json, ReadOnlySpan<byte> property, double value, int decimals)
     {
         Span<char> text = stackalloc char[32];
-        value.TryFormat(text, out var length, decimals switch { 0 => "F0", 1 => "F1", _ => "F2" }, CultureInfo.InvariantCulture);
+        value.TryFormat(text, out var length, Format(decimals), CultureInfo.InvariantCulture);
         json.WritePropertyName(property);
         json.WriteRawValue(text[..length], skipInputValidation: true);
     }
 
-    public static void Quantity(this Utf8JsonWriter json, double value, int decimals, string unit)
+    /// <param name="tail">What follows the number: see <see cref="QuantityTail"/>.</param>
+    public static void Quantity(this Utf8JsonWriter json, double value, int decimals, byte[] tail)
     {
-        json.WriteStartObject("valueQuantity"u8);
-        json.Number("value"u8, value, decimals);
+        Span<byte> text = stackalloc byte[192];
+        "{\"value\":"u8.CopyTo(text);
+        value.TryFormat(text[9..], out var digits, Format(decimals), CultureInfo.InvariantCulture);
+        tail.CopyTo(text[(9 + digits)..]);
+        json.WritePropertyName("valueQuantity"u8);
+        json.WriteRawValue(text[..(9 + digits + tail.Length)], skipInputValidation: true);
+    }
+
+    /// <summary>Unit, system and code of a Quantity, as bytes that stand after its number.</summary>
+    public static byte[] QuantityTail(string unit) => [.. ","u8, .. Rendered(json =>
+    {
+        json.WriteStartObject();
         json.WriteString("unit"u8, unit);
         json.WriteString("system"u8, CodeSystems.Ucum);
         json.WriteString("code"u8, unit);
         json.WriteEndObject();
-    }
+    }).AsSpan(1)];
 
     public static void Coding(this Utf8JsonWriter json, string system, string code, string? display)
     {
@@ -91,4 +102,6 @@ internal static class JsonParts
         using (var json = new Utf8JsonWriter(buffer)) write(json);
         return buffer.WrittenSpan.ToArray();
     }
+
+    private static ReadOnlySpan<char> Format(int decimals) => decimals switch { 0 => "F0", 1 => "F1", _ => "F2" };
 }

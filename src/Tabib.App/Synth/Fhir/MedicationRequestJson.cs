@@ -22,8 +22,8 @@ internal static class MedicationRequestJson
             json.Coding(CodeSystems.Atc, order.Drug.Atc, null);
             json.WriteEndArray();
             json.WriteEndObject();
-            sink.Reference("subject"u8, "Patient", history.Person.Id);
-            sink.Reference("encounter"u8, "Encounter", EncounterJson.IdOf(history.Person, order.Visit));
+            sink.Subject("subject"u8, history.Person.Id);
+            sink.Visit(history.Person.Id, order.Visit);
             json.Moment("authoredOn"u8, order.Authored);
             sink.Shared("requester"u8, "Practitioner", visit.Clinician.Id);
             if (order.Reason is { } reason) json.Concepts("reasonCode"u8, CodeSystems.Snomed, IllnessCode.Of(reason).Snomed, IllnessCode.Of(reason).Display);

@@ -12,6 +12,7 @@ internal sealed class ObservationJson
         [("266919005", "Never smoked tobacco"), ("8517006", "Ex-smoker"), ("449868002", "Smokes tobacco daily")];
 
     private readonly Dictionary<(Test Test, bool IsSi), byte[]> _codes = [];
+    private readonly Dictionary<string, byte[]> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, byte[]> _categories = [];
     private readonly byte[] _pressure = JsonParts.Rendered(json => WriteCode(json, "85354-9", "Blood pressure panel with all children optional"));
     private readonly byte[] _smoking = JsonParts.Rendered(json => WriteCode(json, "72166-2", "Tobacco smoking status"));
@@ -52,8 +53,8 @@ internal sealed class ObservationJson
         json.WriteRawValue(CategoryOf(kind), skipInputValidation: true);
         json.WritePropertyName("code"u8);
         json.WriteRawValue(code, skipInputValidation: true);
-        sink.Reference("subject"u8, "Patient", history.Person.Id);
-        sink.Reference("encounter"u8, "Encounter", EncounterJson.IdOf(history.Person, visit));
+        sink.Subject("subject"u8, history.Person.Id);
+        sink.Visit(history.Person.Id, visit);
         json.Moment("effectiveDateTime"u8, when);
         json.Moment("issued"u8, issued);
     }
@@ -74,11 +75,13 @@ internal sealed class ObservationJson
         json.WriteEndArray();
     }
 
-    private static void WriteValue(ResourceSink sink, in Reading reading, bool isSi)
+    private void WriteValue(ResourceSink sink, in Reading reading, bool isSi)
     {
-        if (isSi && reading.Test.Si is { } si) sink.Json.Quantity(reading.Value * si.Factor, si.Decimals, si.Unit);
-        else sink.Json.Quantity(reading.Value, reading.Test.Decimals, reading.Test.Unit);
+        if (isSi && reading.Test.Si is { } si) sink.Json.Quantity(reading.Value * si.Factor, si.Decimals, UnitOf(si.Unit));
+        else sink.Json.Quantity(reading.Value, reading.Test.Decimals, UnitOf(reading.Test.Unit));
     }
+
+    private byte[] UnitOf(string unit) => _units.TryGetValue(unit, out var known) ? known : _units[unit] = JsonParts.QuantityTail(unit);
 
     private byte[] CodeOf(Test test, bool isSi)
     {

@@ -25,7 +25,7 @@ internal static class PlanJson
         json.WriteString("status"u8, history.Death is null ? "active" : "completed");
         json.WriteString("intent"u8, "plan");
         json.Concepts("category"u8, CodeSystems.Snomed, code, display);
-        sink.Reference("subject"u8, "Patient", history.Person.Id);
+        sink.Subject("subject"u8, history.Person.Id);
         json.WriteStartObject("period"u8);
         json.Moment("start"u8, diagnosis.Recorded);
         if (history.Death is { } death) json.Moment("end"u8, death);
@@ -44,7 +44,7 @@ internal static class PlanJson
         json.WriteStartObject("description"u8);
         json.WriteString("text"u8, goal);
         json.WriteEndObject();
-        sink.Reference("subject"u8, "Patient", history.Person.Id);
+        sink.Subject("subject"u8, history.Person.Id);
         json.Day("startDate"u8, DateOnly.FromDateTime(diagnosis.Recorded));
         json.WriteStartArray("target"u8);
         json.WriteStartObject();

@@ -6,6 +6,13 @@ namespace Tabib.App.Synth.Fhir;
 /// <summary>Where resources go: a line each in a file by type, or entries of one Bundle.</summary>
 internal abstract class ResourceSink
 {
+    // Most resources name the patient and the visit that the one before named.
+    private string _patient = "";
+    private string _patientTarget = "";
+    private string _visitor = "";
+    private int _visit = -1;
+    private string _visitTarget = "";
+
     protected ResourceSink() => Json = new Utf8JsonWriter(Buffer, new JsonWriterOptions { SkipValidation = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public Utf8JsonWriter Json { get; }
@@ -31,15 +38,21 @@ internal abstract class ResourceSink
         Close();
     }
 
-    /// <summary>A reference to a resource of the same patient.</summary>
-    public void Reference(ReadOnlySpan<byte> property, string type, string id)
+    /// <summary>The patient whose resource it is.</summary>
+    public void Subject(ReadOnlySpan<byte> property, string id)
     {
-        Json.WriteStartObject(property);
-        Json.WriteString("reference"u8, Target(type, id));
-        Json.WriteEndObject();
+        if (_patient != id) (_patient, _patientTarget) = (id, Target("Patient", id));
+        Write(property, _patientTarget);
     }
 
-    /// <summary>A reference in a list.</summary>
+    /// <summary>The visit of the patient that the resource belongs to.</summary>
+    public void Visit(string patient, int visit)
+    {
+        if (_visit != visit || _visitor != patient) (_visit, _visitor, _visitTarget) = (visit, patient, Target("Encounter", EncounterJson.IdOf(patient, visit)));
+        Write("encounter"u8, _visitTarget);
+    }
+
+    /// <summary>A reference in a list to a resource of the same patient.</summary>
     public void Reference(string type, string id)
     {
         Json.WriteStartObject();
@@ -48,16 +61,18 @@ internal abstract class ResourceSink
     }
 
     /// <summary>A reference to a clinician or a hospital, which are resources of their own everywhere.</summary>
-    public void Shared(ReadOnlySpan<byte> property, string type, string id)
-    {
-        Json.WriteStartObject(property);
-        Json.WriteString("reference"u8, $"{type}/{id}");
-        Json.WriteEndObject();
-    }
+    public void Shared(ReadOnlySpan<byte> property, string type, string id) => Write(property, string.Concat(type, "/", id));
 
     protected abstract void Open(string type, string id);
 
     protected abstract void Close();
 
     protected abstract string Target(string type, string id);
+
+    private void Write(ReadOnlySpan<byte> property, string target)
+    {
+        Json.WriteStartObject(property);
+        Json.WriteString("reference"u8, target);
+        Json.WriteEndObject();
+    }
 }

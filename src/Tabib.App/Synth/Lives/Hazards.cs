@@ -23,7 +23,7 @@ internal static class Hazards
         var trait = state.Constitution;
         return illness switch
         {
-            Illness.Type2Diabetes => Math.Exp(-4.9 + (0.03 * (Math.Min(age, 75) - 50)) + (0.1 * (Physiology.BodyMassIndex(state, day) - 27)) + (0.7 * trait.GlycaemiaDeviation)),
+            Illness.Type2Diabetes => Math.Exp(-5.15 + (0.03 * (Math.Min(age, 75) - 50)) + (0.1 * (Physiology.BodyMassIndex(state, day) - 27)) + (0.7 * trait.GlycaemiaDeviation)),
             Illness.AtrialFibrillation => Math.Exp(-5.9 + (0.085 * (age - 60)) + (0.5 * trait.RhythmDeviation) + (state.Has(Illness.HeartFailure) ? 0.8 : 0)),
             Illness.MyocardialInfarction => Vascular(-5.9, 0.055, state, day) * Math.Exp((0.5 * isMale) + (0.011 * (Physiology.Ldl(state, day) - 110)) + (0.6 * smokes)),
             Illness.Stroke => Vascular(-6.2, 0.07, state, day) * Math.Exp((0.4 * smokes) + (state.Has(Illness.AtrialFibrillation) ? state.Takes(DrugClass.Anticoagulant) ? 0.5 : 1.5 : 0)),
@@ -32,8 +32,8 @@ internal static class Hazards
             Illness.Hypothyroidism => Math.Exp(-6.4 + (1.2 * (1 - isMale)) + (0.015 * (age - 50))),
             Illness.Gout => Math.Exp(-7 + (1.1 * isMale) + (0.03 * (age - 50)) + (state.Filtration < 60 ? 0.7 : 0)),
             Illness.Osteoarthritis => Math.Exp(-5.1 + (0.05 * (age - 55)) + (0.05 * (Physiology.BodyMassIndex(state, day) - 27))),
-            Illness.Depression => Math.Exp(-5.3 + (0.5 * (1 - isMale))),
-            Illness.Reflux => Math.Exp(-5 + (0.04 * (Physiology.BodyMassIndex(state, day) - 27))),
+            Illness.Depression => Math.Exp(-5.6 + (0.5 * (1 - isMale))),
+            Illness.Reflux => Math.Exp(-5.3 + (0.04 * (Physiology.BodyMassIndex(state, day) - 27))),
             Illness.BreastCancer => isMale == 1 ? 0 : Math.Exp(-6.2 + (0.035 * (age - 60))),
             Illness.ColonCancer => Math.Exp(-6.9 + (0.06 * (age - 60))),
             Illness.LungCancer => Math.Exp(-9 + (0.06 * (age - 60)) + (0.05 * Math.Min(state.PackYearsAt(age), 50))),

@@ -7,9 +7,9 @@ internal static class KidneyDecline
     public static double Yearly(LifeState state, DateOnly day)
     {
         var albumin = Physiology.UrineAlbumin(state, day);
-        var loss = 0.75 - (0.12 * state.Constitution.KidneyDeviation) + (1.6 * Math.Max(0, -state.Constitution.KidneyDeviation - 1.3));
+        var loss = 0.75 - (0.12 * state.Constitution.KidneyDeviation) + (1.1 * Math.Max(0, -state.Constitution.KidneyDeviation - 1.3));
         if (state.Has(Illness.Type2Diabetes)) loss += 0.6;
-        loss += albumin switch { >= 300 => 1.4, >= 30 => 0.5, _ => 0 };
+        loss += albumin switch { >= 300 => 1.0, >= 30 => 0.4, _ => 0 };
         if (Physiology.Systolic(state, day) > 140) loss += 0.35;
         foreach (var order in state.Active) loss *= DrugEffects.DeclineFactor(order.Drug.Class);
         return Math.Max(loss, 0.2);

@@ -9,6 +9,8 @@ internal sealed record Person
     /// <summary>Namespace of the invented national numbers.</summary>
     public const string NationalSystem = "https://registry.example/national-number";
 
+    private string? _id;
+
     public required long Index { get; init; }
 
     public required Sex Sex { get; init; }
@@ -31,7 +33,7 @@ internal sealed record Person
     public bool StatesBirthSex { get; init; }
 
     /// <summary>Logical id in FHIR and sample name in the VCF.</summary>
-    public string Id => NameOf(Index);
+    public string Id => _id ??= NameOf(Index);
 
     public static string NameOf(long index) => "p" + (index + 1).ToString("D5", CultureInfo.InvariantCulture);
 

@@ -18,7 +18,7 @@ internal static class Physiology
     public static double Systolic(LifeState state, DateOnly day)
     {
         var age = state.Person.AgeAt(day);
-        var natural = 111 + (0.42 * (age - 20)) + (0.8 * (BodyMassIndex(state, day) - 26)) + (12 * state.Constitution.SystolicDeviation) + (state.Filtration < 60 ? 4 : 0);
+        var natural = 113 + (0.48 * (age - 20)) + (0.8 * (BodyMassIndex(state, day) - 26)) + (14.5 * state.Constitution.SystolicDeviation) + (state.Filtration < 60 ? 4 : 0);
         var excess = Math.Clamp((natural - 110) / 40, 0.2, 1.3);
         foreach (var order in state.Active) natural -= DrugEffects.SystolicFall(order.Drug.Class) * excess;
         return Target.Blend(Math.Max(natural, 92), state.Scenario?.Systolic, state, day);
@@ -75,7 +75,7 @@ internal static class Physiology
     {
         var trait = state.Constitution;
         var natural = Math.Exp(1.9 + (0.75 * trait.AlbuminuriaDeviation) + (0.012 * (Systolic(state, day) - 130)) + (0.015 * Math.Max(0, 75 - state.Filtration))
-            + (0.09 * state.YearsWith(Illness.Type2Diabetes, day) * (1 + trait.AlbuminuriaDeviation)));
+            + (0.06 * state.YearsWith(Illness.Type2Diabetes, day) * (1 + trait.AlbuminuriaDeviation)));
         foreach (var order in state.Active) natural *= DrugEffects.AlbuminFactor(order.Drug.Class);
         return Target.Blend(Math.Clamp(natural, 2, 4000), state.Scenario?.UrineAlbumin, state, day);
     }

@@ -39,7 +39,7 @@ internal sealed class Prescriber(LifeState state)
     {
         foreach (var drug in state.Scenario!.Given)
         {
-            state.Active.RemoveAll(order => order.Drug.Class == drug.Class && !state.Scenario.Given.Contains(order.Drug) && End(order));
+            state.Active.RemoveAll(order => IsAlternative(order.Drug.Class, drug.Class) && !state.Scenario.Given.Contains(order.Drug) && End(order));
             Order(drug, null);
         }
 
@@ -65,7 +65,7 @@ internal sealed class Prescriber(LifeState state)
     {
         if (state.Chart.Last(Test.Creatinine) is double.NaN) return;
         var filtration = Physiology.Filtration(state, _day);
-        if (filtration < 30 && !IsGiven(DrugClass.Metformin) && state.Draws.Chance(0.8)) Stop(DrugClass.Metformin);
+        if (filtration < 30 && state.Draws.Chance(0.8)) Stop(DrugClass.Metformin);
         if (filtration < 30) Stop(DrugClass.MineralocorticoidAntagonist);
         if ((filtration < 45 || state.IsKnown(Illness.HeartFailure)) && state.Draws.Chance(0.7)) Stop(DrugClass.Nsaid);
     }
@@ -155,6 +155,9 @@ internal sealed class Prescriber(LifeState state)
         else if (state.Draws.Chance(0.3)) Course(Drug.Ibuprofen, 14, Illness.Osteoarthritis);
     }
 
+    private static bool IsAlternative(DrugClass one, DrugClass other) =>
+        one == other || (one, other) is (DrugClass.Arb, DrugClass.AceInhibitor) or (DrugClass.AceInhibitor, DrugClass.Arb);
+
     private bool TakesRaasInhibitor() => state.Takes(DrugClass.AceInhibitor) || state.Takes(DrugClass.Arb);
 
     private bool IsGiven(DrugClass drugClass) => state.Scenario is { } scenario && scenario.Given.Any(drug => drug.Class == drugClass);
@@ -178,8 +181,10 @@ internal sealed class Prescriber(LifeState state)
 
     private bool IsWithheld(Drug drug) => state.Scenario is { } scenario && scenario.Withheld.Contains(drug.Class) && !scenario.Given.Contains(drug);
 
+    /// <summary>What the scenario gives is not stopped.</summary>
     private void Stop(DrugClass drugClass)
     {
+        if (IsGiven(drugClass)) return;
         foreach (var order in state.Active.FindAll(order => order.Drug.Class == drugClass))
         {
             (order.Stopped, order.IsBrokenOff) = (_day, true);

@@ -28,11 +28,14 @@ internal static class FaultPlanter
     public static PlantedFault? Plant(History history) => history.Person.Index switch
     {
         AbsurdWeight => Change(history, Test.Weight, reading => reading with { Value = reading.Value * 10 }, "absurd-value", "The weight has a digit too many.", null),
-        WrongUnit => Change(history, Test.Creatinine, reading => reading with { Value = reading.Value * MicromolesPerMilligram }, "wrong-unit", "The creatinine is in µmol/L and says mg/dL (or in SI, is converted twice).", null),
+        WrongUnit => Change(history, Test.Creatinine, reading => reading with { Value = InOtherUnit(history, reading) }, "wrong-unit", "The creatinine is a number of the other laboratory's unit: µmol/L for mg/dL, or the reverse.", null),
         FutureDate => Change(history, Test.HeartRate, reading => reading with { When = Future, Issued = Future.AddMinutes(2) }, "future-date", "The heart rate is of the year 2099.", "FHIR040"),
         SharedNumber => new PlantedFault("shared-identifier", $"The national number is that of {Person.NameOf(NumberOwner)} too.", $"Patient/{history.Person.Id}", "JRN002", IsRefused: false),
         _ => null,
     };
+
+    private static double InOtherUnit(History history, in Reading reading) =>
+        history.Visits[reading.Visit].Hospital.UsesSi ? reading.Value / MicromolesPerMilligram : reading.Value * MicromolesPerMilligram;
 
     private static PlantedFault? Change(History history, Test test, Func<Reading, Reading> change, string kind, string note, string? code)
     {

@@ -33,7 +33,7 @@ internal static class WellTreatedScenarios
         new("healthy-and-current", "A healthy woman of 47 whose screening and vaccines are current.", 47)
         {
             Sex = Sex.Female, HbA1c = 5.2, Ldl = 98, Systolic = 112, Filtration = 98, UrineAlbumin = 6, Bmi = 22.5, IsUpToDate = true,
-            Silent = [.. Prevention, "prediabetes", "statin-primary-prevention", "bp-possible-hypertension", "ckd-criteria-met", "albuminuria-criteria-met", "diabetes-criteria-met"],
+            Silent = [.. Prevention, "prediabetes", "bp-possible-hypertension", "ckd-criteria-met", "albuminuria-criteria-met", "diabetes-criteria-met"],
         },
     ];
 }
