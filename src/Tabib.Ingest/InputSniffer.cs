@@ -32,6 +32,7 @@ internal static class InputSniffer
         if (start.StartsWith("##fileformat=VCF"u8)) return InputFormat.Vcf;
         var text = SkipSpace(start);
         if (text.IsEmpty) return start.IsEmpty ? InputFormat.Unknown : ByName(name);
+        if (IsOurOwn(name)) return InputFormat.Unknown;
         if (text[0] == '{') return LooksLikeLines(text, name) ? InputFormat.FhirNdjson : text.IndexOf("\"resourceType\""u8) >= 0 || start.Length == Window ? InputFormat.FhirJson : ByName(name);
         if (text.StartsWith("MSH"u8) || text[0] == 0x0B) return InputFormat.Hl7v2;
         return ByName(name);
@@ -54,7 +55,7 @@ internal static class InputSniffer
         return Path.GetExtension(bare).ToLowerInvariant() switch
         {
             ".ndjson" or ".jsonl" => InputFormat.FhirNdjson,
-            ".json" => bare.EndsWith("truth.json", StringComparison.OrdinalIgnoreCase) ? InputFormat.Unknown : InputFormat.FhirJson,
+            ".json" => IsOurOwn(name) ? InputFormat.Unknown : InputFormat.FhirJson,
             ".csv" or ".tsv" => bare.Contains("case", StringComparison.OrdinalIgnoreCase) ? InputFormat.CaseCounts : InputFormat.ObservationTable,
             ".hl7" => InputFormat.Hl7v2,
             ".vcf" => InputFormat.Vcf,
@@ -62,6 +63,9 @@ internal static class InputSniffer
             _ => InputFormat.Unknown,
         };
     }
+
+    /// <summary>What Tabib itself writes beside its results: no health record.</summary>
+    private static bool IsOurOwn(string name) => Path.GetFileName(name).ToLowerInvariant() is "truth.json" or "run.json";
 
     private static string Bare(string name) =>
         name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
