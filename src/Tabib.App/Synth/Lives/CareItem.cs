@@ -19,7 +19,8 @@ internal sealed class CareItem(string system, string code, string display)
     public static readonly CareItem Zoster = Vaccine("187", "zoster recombinant");
     public static readonly CareItem HepatitisB = Vaccine("43", "hepatitis B, adult");
     public static readonly CareItem Rsv = Vaccine("303", "RSV, recombinant, protein subunit");
-    public static readonly CareItem Covid = Vaccine("309", "COVID-19, mRNA");
+    public static readonly CareItem FirstCovid = Vaccine("208", "COVID-19, mRNA, original strain");
+    public static readonly CareItem Covid = Vaccine("309", "COVID-19, mRNA, adapted");
 
     public string System { get; } = system;
 

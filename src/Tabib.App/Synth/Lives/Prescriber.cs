@@ -7,6 +7,8 @@ internal sealed class Prescriber(LifeState state)
 
     private static readonly DateOnly Sglt2ForAll = new(2019, 1, 1);
 
+    private static readonly DateOnly DirectAnticoagulants = new(2013, 1, 1);
+
     private int _visit;
     private DateTime _when;
     private DateOnly _day;
@@ -131,7 +133,7 @@ internal sealed class Prescriber(LifeState state)
         Consider(Drug.Bisoprolol, Illness.AtrialFibrillation, 0.5);
         if (state.Takes(DrugClass.Anticoagulant) || StrokePoints() < 2) return;
         var choice = state.Draws.Uniform();
-        if (Consider(choice < 0.6 ? Drug.Apixaban : choice < 0.8 ? Drug.Rivaroxaban : Drug.Warfarin, Illness.AtrialFibrillation, 0.55)) Stop(DrugClass.Antiplatelet);
+        if (Consider(_day < DirectAnticoagulants ? Drug.Warfarin : choice < 0.6 ? Drug.Apixaban : choice < 0.8 ? Drug.Rivaroxaban : Drug.Warfarin, Illness.AtrialFibrillation, 0.55)) Stop(DrugClass.Antiplatelet);
     }
 
     /// <summary>CHA2DS2-VA as far as the problem list goes.</summary>

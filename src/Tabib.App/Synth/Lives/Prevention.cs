@@ -20,12 +20,12 @@ internal sealed class Prevention(LifeState state)
         if (!isWoman && age is >= 65 and < 76 && state.PackYearsAt(age) > 0) Do(CareItem.AorticUltrasound, Decade * 5, 0.3);
         Do(CareItem.Influenza, 300, day.Month is >= 9 or <= 2 ? 0.6 : 0.1);
         Do(CareItem.TetanusDiphtheria, 3300, 0.35);
-        if (age >= 50) Do(CareItem.Zoster, Doses(CareItem.Zoster, 2, 60), 0.15);
+        if (age >= 50 && day.Year >= 2018) Do(CareItem.Zoster, Doses(CareItem.Zoster, 2, 60), 0.15);
         if (age < 60) Do(CareItem.HepatitisB, Doses(CareItem.HepatitisB, 3, 28), 0.2);
         if (age >= 65 && day.Year < 2022) Do(CareItem.OlderPneumococcal, Decade * 5, 0.15);
         if (age >= 50 && day.Year >= 2022) Do(CareItem.Pneumococcal, Decade * 5, age >= 65 ? 0.3 : 0.1);
         if (age >= 75 && day.Year >= 2023) Do(CareItem.Rsv, Decade * 5, 0.25);
-        if (day.Year >= 2021) Do(CareItem.Covid, 300, age >= 65 ? 0.45 : 0.2);
+        if (day.Year >= 2021) Do(day.Year < 2024 ? CareItem.FirstCovid : CareItem.Covid, 300, age >= 65 ? 0.45 : 0.2);
 
         bool SmokedLately(double years) => state.SmokesAt(years) || years - state.Constitution.SmokingQuitAge < 15;
 

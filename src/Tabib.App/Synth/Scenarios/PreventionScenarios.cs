@@ -14,7 +14,7 @@ internal static class PreventionScenarios
         new("no-lung-screening", "A smoker of 62 with some 44 pack-years and no low-dose CT.", 62) { Smoking = Smoking.Current, Skipped = [CareItem.LowDoseChestCt], Fires = ["screening-lung", "smoking-cessation"] },
         new("no-vaccines", "No vaccine on record at 76.", 76)
         {
-            Skipped = [CareItem.Influenza, CareItem.TetanusDiphtheria, CareItem.Pneumococcal, CareItem.OlderPneumococcal, CareItem.Zoster, CareItem.Rsv, CareItem.Covid],
+            Skipped = [CareItem.Influenza, CareItem.TetanusDiphtheria, CareItem.Pneumococcal, CareItem.OlderPneumococcal, CareItem.Zoster, CareItem.Rsv, CareItem.FirstCovid, CareItem.Covid],
             Fires = ["vaccination-influenza", "vaccination-tetanus", "vaccination-pneumococcal", "vaccination-zoster", "vaccination-rsv", "vaccination-covid-19"],
         },
     ];
