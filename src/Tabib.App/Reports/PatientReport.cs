@@ -1,0 +1,14 @@
+using Tabib.Core.Findings;
+using Tabib.Decision.Recommendations;
+using Tabib.Record.Journal;
+
+namespace Tabib.App.Reports;
+
+/// <summary>All that is said about one patient at one moment: what the patient's page shows.</summary>
+/// <param name="Id">The name to call the patient by in commands.</param>
+/// <param name="FileName">Of the page, without folder.</param>
+/// <param name="Sources">SOURCE:id of each record that is this person.</param>
+/// <param name="Findings">Of every score, also those without a value.</param>
+/// <param name="Recommendations">Most pressing first.</param>
+public sealed record PatientReport(
+    string Id, string FileName, IReadOnlyList<string> Sources, PatientRecord Record, IReadOnlyList<Finding> Findings, IReadOnlyList<Recommendation> Recommendations);
