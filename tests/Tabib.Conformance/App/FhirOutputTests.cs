@@ -37,7 +37,7 @@ public sealed class FhirOutputTests : IDisposable
         foreach (var record in workspace.Journal.ReadAll(AsOf, new Access("test", "test")))
         {
             var findings = scores.EvaluateAll(record);
-            resources.Write(new PatientReport(record.Patient.Number.ToString(null, null), "page.html", record, findings, rules.Evaluate(record, findings), "load"), output);
+            resources.Write(new PatientReport($"{record.Patient.Number}", "page.html", [$"load:{record.Patient.Number}"], record, findings, rules.Evaluate(record, findings)), output);
         }
 
         var parser = new FhirJsonDeserializer(new DeserializerSettings().UsingMode(DeserializationMode.Strict));

@@ -15,6 +15,6 @@ public sealed class PatientPagesTests
         Assert.Equal(names.Length, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(names, name => Assert.Matches(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\.html\z", name));
         Assert.Equal(("a.html", "patient-2.html", "patient-3.html", "ok-1.2.html", "patient-11.html"), (names[0], names[1], names[2], names[9], names[10]));
-        Assert.Equal(("s", "A"), (pages[2].Source, pages[2].Id));
+        Assert.Equal(("s:A", "A"), (Assert.Single(pages[2].Sources), pages[2].Id));
     }
 }

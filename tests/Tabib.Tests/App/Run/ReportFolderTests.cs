@@ -56,7 +56,8 @@ public sealed class ReportFolderTests : IDisposable
     {
         using var report = ReportFolder.Create(Target, "elsewhere");
         Write(report, text);
-        Assert.Equal(Target, report.Place());
+        report.Place();
+        Assert.Equal(Target, report.Target);
     }
 
     private static void Write(ReportFolder report, string text)
