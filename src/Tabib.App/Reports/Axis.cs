@@ -10,6 +10,9 @@ internal sealed record Axis(double Low, double High, double Step)
     /// <summary>Beyond this nothing clinical is measured and doubles lose whole numbers.</summary>
     public const double Limit = 1e12;
 
+    /// <summary>Differences below this are none.</summary>
+    private const double Smallest = 1e-7;
+
     private const int Intervals = 4;
 
     public IEnumerable<double> Marks
@@ -26,9 +29,10 @@ internal sealed record Axis(double Low, double High, double Step)
     {
         if (!(Math.Abs(least) <= Limit)) throw new ArgumentOutOfRangeException(nameof(least), least, "Not on any scale.");
         if (!(Math.Abs(most) <= Limit) || most < least) throw new ArgumentOutOfRangeException(nameof(most), most, "Not on any scale.");
-        if (most - least <= Math.Abs(most) * 1e-9)
+        var size = Math.Max(Math.Abs(least), Math.Abs(most));
+        if (most - least <= Math.Max(size * 1e-9, Smallest))
         {
-            var room = most == 0 ? 1 : Math.Abs(most) * 0.1;
+            var room = size <= Smallest ? 1 : size * 0.1;
             (least, most) = (least - room, most + room);
         }
 

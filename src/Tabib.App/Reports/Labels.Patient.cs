@@ -36,7 +36,8 @@ public sealed partial record Labels
     public string PeopleWillHave { get; init; } = "people like you will have {0} within {1} years.";
     public string Chance { get; init; } = "{0} people like you will have {1} within {2} years.";
     public string ChanceAndRest { get; init; } = "{0} people like you will have {1} within {2} years; {3} will not.";
-    public string Between { get; init; } = "between {0}";
+    public string Interval { get; init; } = "interval {0}";
+    public string IntervalOfHundred { get; init; } = "{0} to {1} of 100";
     public string Among { get; init; } = "Of these and others";
     public string OfHundredPeople { get; init; } = "People of 100";
     public string HowComputed { get; init; } = "How this number comes about";

@@ -46,12 +46,12 @@ public sealed record ScoreSection(IReadOnlyList<ScoreView> Chances, IReadOnlyLis
 
     private static ScoreView View(string anchor, Finding finding, ScorePack? pack, IReadOnlyList<FindingOutput> outputs, Labels labels) => new(
         anchor, finding, pack?.Category ?? "", pack?.Population ?? "",
-        [.. outputs.Select(output => Output(output, pack))],
+        [.. outputs.Select(output => Output(output, pack, labels))],
         [.. finding.Inputs.Select(input => Input(input, pack, labels))],
         [.. finding.Contributions.Select(one => one with { Input = ScoreTitles.OfInput(pack, one.Input) })],
         [.. finding.Missing.Select(name => ScoreTitles.OfInput(pack, name))]);
 
-    private static ScoreOutputView Output(FindingOutput output, ScorePack? pack)
+    private static ScoreOutputView Output(FindingOutput output, ScorePack? pack, Labels labels)
     {
         var declared = pack?.Outputs.FirstOrDefault(candidate => candidate.Name == output.Name);
         var unit = UnitText.After(output.Unit);
@@ -61,7 +61,8 @@ public sealed record ScoreSection(IReadOnlyList<ScoreView> Chances, IReadOnlyLis
             declared?.Title ?? ScoreTitles.Spaced(output.Name),
             isDate ? output.Text ?? "" : probability is null ? NumberText.Of(output.Value) + unit : NumberText.Percent(output.Value),
             output is not { Low: { } low, High: { } high } ? null
-                : probability is null ? $"{NumberText.Of(low)} – {NumberText.Of(high)}{unit}" : $"{NumberText.Percent(low)} – {NumberText.Percent(high)}",
+                : probability is null ? $"{NumberText.Of(low)} – {NumberText.Of(high)}{unit}"
+                : string.Format(CultureInfo.InvariantCulture, labels.IntervalOfHundred, NaturalFrequency.OfHundred(low), NaturalFrequency.OfHundred(high)),
             output.Category, isDate ? null : output.Text, probability, output.Value);
     }
 
