@@ -14,6 +14,7 @@ public sealed partial record Labels
     public string WhoFirstOrder { get; init; } = "By urgent recommendations, then recommendations that the source makes firmly, then the highest chance of disease within ten years.";
     public string NoPatients { get; init; } = "There are no patients.";
     public string AndMorePatients { get; init; } = "and {0} more patients";
+    public string FirstPatients { get; init; } = "The first patients";
     public string OtherPatients { get; init; } = "Other patients";
     public string PatientsLeftOut { get; init; } = "The list ends after {0} patients; {1} more have pages in the folder patients.";
     public string Rank { get; init; } = "#";
@@ -42,6 +43,8 @@ public sealed partial record Labels
 
     public string Recommendations { get; init; } = "Recommendations";
     public string Recommendation { get; init; } = "Recommendation";
+    public string CommonRecommendations { get; init; } = "The most frequent recommendations";
+    public string RareRecommendations { get; init; } = "Other recommendations";
     public string NoRecommendations { get; init; } = "No rule asks for anything in these records.";
     public string Strength { get; init; } = "Strength";
     public string HowSoon { get; init; } = "How soon";
