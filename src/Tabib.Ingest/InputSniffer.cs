@@ -1,4 +1,5 @@
 using Tabib.Core.Outcomes;
+using Tabib.Ingest.Tables;
 
 namespace Tabib.Ingest;
 
@@ -33,9 +34,26 @@ internal static class InputSniffer
         var text = SkipSpace(start);
         if (text.IsEmpty) return start.IsEmpty ? InputFormat.Unknown : ByName(name);
         if (text[0] == '{') return LooksLikeLines(text, name) ? InputFormat.FhirNdjson : text.IndexOf("\"resourceType\""u8) >= 0 || start.Length == Window ? InputFormat.FhirJson : ByName(name);
-        if (text.StartsWith("MSH"u8) || text[0] == 0x0B) return InputFormat.Hl7v2;
-        return ByName(name);
+        if (IsHl7(text)) return InputFormat.Hl7v2;
+        return IsBinary(start) ? ByName(name) : ByHeader(start, name);
     }
+
+    private static bool IsHl7(ReadOnlySpan<byte> text)
+    {
+        if (text[0] == 0x0B) text = text[1..];
+        return text.Length > 3 && (text.StartsWith("MSH"u8) || text.StartsWith("FHS"u8) || text.StartsWith("BHS"u8)) && !char.IsAsciiLetterOrDigit((char)text[3]);
+    }
+
+    private static bool IsBinary(ReadOnlySpan<byte> start) => start.Contains((byte)0);
+
+    /// <summary>A table is what the names of its columns make it.</summary>
+    private static InputFormat ByHeader(ReadOnlySpan<byte> start, string name) => TableHeader.Judge(start) switch
+    {
+        TableKind.Observations => InputFormat.ObservationTable,
+        TableKind.Patients => InputFormat.PatientTable,
+        TableKind.CaseCounts => InputFormat.CaseCounts,
+        _ => ByName(name),
+    };
 
     /// <summary>More than one object at the start of lines, or a name that says so.</summary>
     private static bool LooksLikeLines(ReadOnlySpan<byte> text, string name)
@@ -55,7 +73,7 @@ internal static class InputSniffer
         {
             ".ndjson" or ".jsonl" => InputFormat.FhirNdjson,
             ".json" => bare.EndsWith("truth.json", StringComparison.OrdinalIgnoreCase) ? InputFormat.Unknown : InputFormat.FhirJson,
-            ".csv" or ".tsv" => bare.Contains("case", StringComparison.OrdinalIgnoreCase) ? InputFormat.CaseCounts : InputFormat.ObservationTable,
+            ".csv" or ".tsv" => InputFormat.Table,
             ".hl7" => InputFormat.Hl7v2,
             ".vcf" => InputFormat.Vcf,
             ".dcm" => InputFormat.Dicom,
