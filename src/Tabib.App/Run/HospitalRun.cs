@@ -30,7 +30,7 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
         var asOf = options.AsOf ?? started;
         var threads = Math.Max(1, options.Threads ?? Environment.ProcessorCount);
         var problems = new List<Problem>();
-        var sources = ImportInputs.Find([options.Folder], options.Source, problems);
+        var sources = ImportInputs.Find([options.Folder], options.Source, problems, new ImportHints { Mapping = options.Mapping, Samples = options.Samples });
         using var folder = ReportFolder.Create(options.Out ?? "tabib-report", options.Folder);
         using var workspace = Workspace.Open(WorkspacePath.Resolve(options.Workspace), new WorkspaceOptions { Create = true, Command = "tabib run" });
         _clock.End("find");

@@ -36,6 +36,7 @@ internal static class VcfFile
     private static void WriteHeader(StreamWriter writer, SynthSettings settings)
     {
         writer.WriteLine("##fileformat=VCFv4.3");
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"##fileDate={settings.Until:yyyyMMdd}"));
         writer.WriteLine("##source=tabib synth: invented data, no real person");
         writer.WriteLine("##reference=GRCh38");
         foreach (var (name, length) in Contigs) writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"##contig=<ID={name},length={length},assembly=GRCh38>"));
