@@ -6,7 +6,8 @@ namespace Tabib.Ingest;
 /// <summary>Judges what a file holds by the first kilobytes of its decompressed content, and by its name only where the content leaves it open.</summary>
 internal static class InputSniffer
 {
-    private const int Window = 8192;
+    /// <summary>Bytes that are looked at.</summary>
+    public const int Window = 8192;
 
     public static InputFormat Sniff(InputFile file)
     {

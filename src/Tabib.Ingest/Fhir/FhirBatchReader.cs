@@ -42,7 +42,7 @@ public sealed class FhirBatchReader : IDisposable
         try
         {
             window.Fill();
-            var format = file.Path == InputDiscovery.StandardInput ? StandardInputFormat(window.Bytes, file.Name) : file.Format;
+            var format = file.Path == InputDiscovery.StandardInput ? StandardInputFormat(window, file.Name) : file.Format;
             _framer = format == InputFormat.FhirJson ? new DocumentFramer(window, file.Name, options.MaximumDepth) : new LineFramer(window, file.Name);
         }
         catch (ProblemException fault) when (!options.Strict)
@@ -121,9 +121,13 @@ public sealed class FhirBatchReader : IDisposable
     }
 
     /// <exception cref="ProblemException">INP007: something else than FHIR.</exception>
-    private static InputFormat StandardInputFormat(ReadOnlySpan<byte> start, string name)
+    private static InputFormat StandardInputFormat(ByteWindow window, string name)
     {
-        var format = InputSniffer.Judge(start, name);
+        while (window.Bytes.Length < InputSniffer.Window && window.Fill())
+        {
+        }
+
+        var format = InputSniffer.Judge(window.Bytes[..Math.Min(window.Bytes.Length, InputSniffer.Window)], name);
         if (format is InputFormat.Unknown or InputFormat.FhirJson or InputFormat.FhirNdjson) return format;
         throw new ProblemException(
             new Problem("INP007", ProblemSeverity.Fatal, $"Standard input holds another format ({format}); only FHIR is read from there.", new ProblemLocation(name), "Save it as a file and name the file."));
