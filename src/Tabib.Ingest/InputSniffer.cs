@@ -6,8 +6,8 @@ namespace Tabib.Ingest;
 /// <summary>Judges what a file holds by the first kilobytes of its decompressed content, and by its name only where the content leaves it open.</summary>
 internal static class InputSniffer
 {
-    /// <summary>Bytes that are looked at.</summary>
-    public const int Window = 8192;
+    /// <summary>Bytes that suffice to judge.</summary>
+    internal const int Window = 8192;
 
     public static InputFormat Sniff(InputFile file)
     {
@@ -34,6 +34,7 @@ internal static class InputSniffer
         if (start.StartsWith("##fileformat=VCF"u8)) return InputFormat.Vcf;
         var text = SkipSpace(start);
         if (text.IsEmpty) return start.IsEmpty ? InputFormat.Unknown : ByName(name);
+        if (IsOurOwn(name)) return InputFormat.Unknown;
         if (text[0] == '{') return LooksLikeLines(text, name) ? InputFormat.FhirNdjson : text.IndexOf("\"resourceType\""u8) >= 0 || start.Length == Window ? InputFormat.FhirJson : ByName(name);
         if (IsHl7(text)) return InputFormat.Hl7v2;
         return IsBinary(start) ? ByName(name) : ByHeader(start, name);
@@ -73,7 +74,7 @@ internal static class InputSniffer
         return Path.GetExtension(bare).ToLowerInvariant() switch
         {
             ".ndjson" or ".jsonl" => InputFormat.FhirNdjson,
-            ".json" => bare.EndsWith("truth.json", StringComparison.OrdinalIgnoreCase) ? InputFormat.Unknown : InputFormat.FhirJson,
+            ".json" => IsOurOwn(name) ? InputFormat.Unknown : InputFormat.FhirJson,
             ".csv" or ".tsv" => InputFormat.Table,
             ".hl7" => InputFormat.Hl7v2,
             ".vcf" => InputFormat.Vcf,
@@ -81,6 +82,9 @@ internal static class InputSniffer
             _ => InputFormat.Unknown,
         };
     }
+
+    /// <summary>What Tabib itself writes beside its results: no health record.</summary>
+    private static bool IsOurOwn(string name) => Path.GetFileName(name).ToLowerInvariant() is "truth.json" or "run.json";
 
     private static string Bare(string name) =>
         name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;

@@ -113,7 +113,7 @@ internal static class ScoreEvaluation
 
     private static FindingOutput Describe(ScoreOutput output, double value, int[] bandConditions, double[] registers)
     {
-        var plain = new FindingOutput(output.Name, value, output.Unit, Title: output.Title, RiskYears: output.RiskYears);
+        var plain = new FindingOutput(output.Name, value, output.Unit, Title: output.Title, RiskYears: output.Probability?.Years);
         if (output.Unit == ScoreOutput.DateUnit) return plain with { Text = InputValue.DayOf(value)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         for (var i = 0; i < output.Bands.Count; i++)
         {

@@ -89,9 +89,16 @@ public static class ScorePackReader
             }
         }
 
-        var (unit, years) = (item.Text("unit"), item.OptionalNumber("riskYears"));
-        if (years is not null && (unit != "1" || years <= 0)) item.Fault("KNW015", "'riskYears' is the horizon of a probability: above 0, and the unit is 1.");
-        return new ScoreOutput(item.Text("name"), item.Text("title"), unit, bands, years);
+        return new ScoreOutput(item.Text("name"), item.Text("title"), item.Text("unit"), bands, item.Has("probability") ? ReadProbability(item) : null);
+    }
+
+    private static ScoreProbability ReadProbability(PackElement item)
+    {
+        var probability = item["probability"];
+        if (item.Text("unit") != "1") probability.Fault("KNW011", "A probability is a pure number: its unit is 1.");
+        var years = probability.Number("years");
+        if (years <= 0) probability["years"].Fault("KNW011", "The horizon is a number of years above 0.");
+        return new ScoreProbability(years, probability.Text("event"));
     }
 
     private static ScoreBand ReadBand(PackElement item)

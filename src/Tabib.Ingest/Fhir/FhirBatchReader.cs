@@ -28,7 +28,7 @@ public sealed class FhirBatchReader : IDisposable
     private FhirBatchReader(InputFile file, ConceptTable concepts, FhirReadOptions options, ProducerFramer framer)
     {
         (_file, _options, _framer) = (file, options, framer);
-        _resources = new ResourceReader(concepts, options);
+        _resources = new ResourceReader(concepts, options with { ReportUnits = false });
     }
 
     internal FhirBatchReader(InputFile file, ConceptTable concepts, FhirReadOptions options, Stream stream)
@@ -41,7 +41,6 @@ public sealed class FhirBatchReader : IDisposable
         var window = new ByteWindow(stream, options.MaximumResourceBytes);
         try
         {
-            window.Fill();
             var format = file.Path == InputDiscovery.StandardInput ? StandardInputFormat(window, file.Name) : file.Format;
             _framer = format == InputFormat.FhirJson ? new DocumentFramer(window, file.Name, options.MaximumDepth) : new LineFramer(window, file.Name);
         }
@@ -123,6 +122,7 @@ public sealed class FhirBatchReader : IDisposable
     /// <exception cref="ProblemException">INP007: something else than FHIR.</exception>
     private static InputFormat StandardInputFormat(ByteWindow window, string name)
     {
+        // A pipe gives as few bytes at a time as it likes.
         while (window.Bytes.Length < InputSniffer.Window && window.Fill())
         {
         }

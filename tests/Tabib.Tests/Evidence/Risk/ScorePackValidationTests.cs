@@ -19,6 +19,7 @@ public sealed class ScorePackValidationTests
     [InlineData("\"below\": 25", "\"below\": 18", "KNW015")]
     [InlineData("\"id\": \"bmi\"", "\"id\": \"bmj\"", "KNW012")]
     [InlineData("\"title\": \"Body weight\"", "\"title\": 5", "KNW011")]
+    [InlineData("\"unit\": \"kg/m2\"", "\"unit\": \"kg/m2\", \"probability\": { \"years\": 10, \"event\": \"a stroke\" }", "KNW011")]
     [InlineData("in(weight, 'kg')", "in(weight, 'g')", "KNW013")]
     [InlineData("\"plausible\": [0.3, 500]", "\"plausible\": [0.3, 500], \"fromScore\": { \"id\": \"bmi\", \"output\": \"bmi\" }", "KNW017")]
     public void A_fault_in_a_pack_has_its_code_file_and_path(string part, string change, string code)

@@ -39,4 +39,26 @@ public sealed class ShippedScoreTests
             if (input.FromScore is { } source) Assert.Contains(library[source.Score].Outputs, output => output.Name == source.Output);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void What_a_pack_calls_a_probability_lies_between_0_and_1_in_its_worked_examples(string id)
+    {
+        var pack = ScoreLibrary.Embedded()[id];
+        foreach (var output in pack.Outputs.Where(output => output.Probability is not null))
+        {
+            Assert.True(output.Probability!.Years > 0);
+            Assert.All(pack.Examples.Where(example => example.Expected.ContainsKey(output.Name)), example => Assert.InRange(example.Expected[output.Name], 0, 1));
+        }
+    }
+
+    [Theory]
+    [InlineData(19, null)]
+    [InlineData(20, "normal")]
+    public void The_bands_of_the_body_mass_index_are_for_adults(int age, string? category)
+    {
+        var inputs = new Dictionary<string, InputValue> { ["weight"] = InputValue.Of(70, "kg"), ["height"] = InputValue.Of(175, "cm"), ["age"] = InputValue.Of(age, "a") };
+        var finding = new RiskEngine(ScoreLibrary.Embedded()).Evaluate("bmi", inputs, DateTimeOffset.UnixEpoch);
+        Assert.Equal(category, Assert.Single(finding.Outcome.Value).Category);
+    }
 }
