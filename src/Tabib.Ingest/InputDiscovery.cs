@@ -49,6 +49,7 @@ public static class InputDiscovery
 
     private static void Add(string path, string name, string source, List<InputFile> found, ICollection<Problem> problems)
     {
+        if (IsIndex(path)) return;
         var file = new InputFile(path, name, InputFormat.Unknown, source, new FileInfo(path).Length);
         var format = InputSniffer.Sniff(file);
         if (format == InputFormat.Unknown)
@@ -56,6 +57,9 @@ public static class InputDiscovery
         else
             found.Add(file with { Format = format });
     }
+
+    /// <summary>The index of a genome file is read with it.</summary>
+    private static bool IsIndex(string path) => Path.GetExtension(path) is ".tbi" or ".csi" && File.Exists(path[..^4]);
 
     private static string FolderName(string directory) => Path.GetFileName(Path.TrimEndingDirectorySeparator(directory)) is { Length: > 0 } name ? name : "root";
 }

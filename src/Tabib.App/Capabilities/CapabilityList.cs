@@ -4,6 +4,8 @@ using Tabib.App.Patients;
 using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
+using Tabib.App.Run;
+using Tabib.App.Synth;
 using Tabib.App.Units;
 
 namespace Tabib.App.Capabilities;
@@ -13,6 +15,8 @@ public static class CapabilityList
 {
     public static IReadOnlyList<Capability> All { get; } =
     [
+        new RunCapability(),
+        new DemoCapability(),
         new ImportCapability(),
         new PatientsListCapability(),
         new PatientsShowCapability(),
@@ -22,6 +26,7 @@ public static class CapabilityList
         new RulesListCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new SynthCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];

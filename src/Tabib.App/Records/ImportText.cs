@@ -26,8 +26,12 @@ internal static class ImportText
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Read:N0} resources in {result.Seconds:F1} s ({result.ResourcesPerSecond:N0} resources/s, {result.MegabytesPerSecond:F1} MB/s); {result.Position:N0} entries in {result.Workspace}"));
     }
 
-    /// <summary>1 where something was refused.</summary>
-    public static int ExitCode(ImportReport result) => result.Problems.Any(problem => problem.Severity is "error" or "fatal") ? (int)ProblemKind.CheckFailed : 0;
+    /// <summary>1 where something was refused, 65 where everything was.</summary>
+    public static int ExitCode(ImportReport result)
+    {
+        if (!result.Problems.Any(problem => problem.Severity is "error" or "fatal")) return 0;
+        return (int)(result.Read == result.Refused ? ProblemKind.BadData : ProblemKind.CheckFailed);
+    }
 
     private static string Row(ImportTypeCount type, int width) =>
         string.Create(CultureInfo.InvariantCulture, $"{type.Type.PadRight(width)} {type.Read,9:N0} {type.Added,9:N0} {type.NewVersions,13:N0} {type.Unchanged,10:N0} {type.Refused,8:N0}");

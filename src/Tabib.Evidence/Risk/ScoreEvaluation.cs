@@ -113,14 +113,15 @@ internal static class ScoreEvaluation
 
     private static FindingOutput Describe(ScoreOutput output, double value, int[] bandConditions, double[] registers)
     {
-        if (output.Unit == ScoreOutput.DateUnit) return new FindingOutput(output.Name, value, output.Unit, Text: InputValue.DayOf(value)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var plain = new FindingOutput(output.Name, value, output.Unit, Title: output.Title, RiskYears: output.Probability?.Years);
+        if (output.Unit == ScoreOutput.DateUnit) return plain with { Text = InputValue.DayOf(value)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         for (var i = 0; i < output.Bands.Count; i++)
         {
             var band = output.Bands[i];
-            if (band.Holds(value) && (bandConditions[i] < 0 || registers[bandConditions[i]] != 0)) return new FindingOutput(output.Name, value, output.Unit, Category: band.Category, Text: band.Text);
+            if (band.Holds(value) && (bandConditions[i] < 0 || registers[bandConditions[i]] != 0)) return plain with { Category = band.Category, Text = band.Text };
         }
 
-        return new FindingOutput(output.Name, value, output.Unit);
+        return plain;
     }
 
     /// <summary>Points per line, or each term's share of the first equation's linear predictor; plain formulas have no additive shares and give none.</summary>

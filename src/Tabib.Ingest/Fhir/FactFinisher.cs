@@ -1,6 +1,7 @@
 using Tabib.Core.Facts;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Time;
+using Tabib.Core.Units;
 
 namespace Tabib.Ingest.Fhir;
 
@@ -8,6 +9,7 @@ namespace Tabib.Ingest.Fhir;
 internal sealed class FactFinisher(ConceptTable concepts, FhirReadOptions options)
 {
     private readonly int _uncoded = concepts.Intern("", "");
+    private readonly UnitCheck _units = new(concepts);
     private readonly long _now = options.Now?.UtcTicks ?? DateTime.MaxValue.Ticks;
 
     public static FactDraft Empty(FactKind kind) => new() { Kind = kind, Concept = -1, Panel = -1, Category = -1, Unit = -1, ValueConcept = -1 };
@@ -47,6 +49,7 @@ internal sealed class FactFinisher(ConceptTable concepts, FhirReadOptions option
             fact.EffectiveEnd = end;
             fact.KnownAt = known;
             fact.KnownAtInferred = inferred;
+            if (options.ReportUnits && fact.Unit >= 0 && _units.IsUnknown(fact.Unit)) WarnOfUnit(batch, entry, concepts.CodeOf(fact.Unit).Value);
         }
     }
 
@@ -141,6 +144,10 @@ internal sealed class FactFinisher(ConceptTable concepts, FhirReadOptions option
         if (state.DoNotPerform && status != FactStatus.Void) return FactStatus.Absent;
         return state.Proposed && status == FactStatus.Active ? FactStatus.Planned : status;
     }
+
+    private static void WarnOfUnit(ResourceBatch batch, in ResourceEntry entry, string unit) => batch.Problems.Add(new Problem(
+        "FHIR042", ProblemSeverity.Warning, $"'{unit}' is no UCUM unit: the value is kept, but no score can use it.", new ProblemLocation(batch.Files[entry.File], entry.Line, entry.Type),
+        Ucum.Suggest(unit) is { } suggestion ? $"Perhaps '{suggestion}'." : "Correct the unit at the source."));
 
     private static void Warn(ResourceBatch batch, in ResourceEntry entry, string code, string message, string? path) =>
         batch.Problems.Add(new Problem(code, ProblemSeverity.Warning, message, new ProblemLocation(batch.Files[entry.File], entry.Line, path is null ? entry.Type : $"{entry.Type}.{path}")));

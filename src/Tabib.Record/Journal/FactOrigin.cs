@@ -7,4 +7,8 @@ namespace Tabib.Record.Journal;
 /// <param name="ResourceType">FHIR type, one shared string per type.</param>
 /// <param name="ResourceId">Slice of <see cref="FactBuffer.Text"/>.</param>
 /// <param name="Version">1-based.</param>
-public readonly record struct FactOrigin(long Entry, string ResourceType, TextSlice ResourceId, int Version);
+/// <param name="SupersededAt">UTC ticks from which on a later version was known; <see cref="Current"/> for the current version.</param>
+public readonly record struct FactOrigin(long Entry, string ResourceType, TextSlice ResourceId, int Version, long SupersededAt = FactOrigin.Current)
+{
+    public const long Current = long.MaxValue;
+}

@@ -7,6 +7,7 @@ namespace Tabib.Record.Journal;
 internal sealed class FactStore(JournalStores stores)
 {
     private readonly FactCodec _codec = new(stores.Concepts);
+    private readonly FactBuffer _version = new();
     private readonly Dictionary<(long Source, string Id), FactBuffer> _medications = [];
 
     /// <summary>Every person.</summary>
@@ -57,6 +58,43 @@ internal sealed class FactStore(JournalStores stores)
         }
 
         rows.Reset();
+    }
+
+    /// <summary>Appends the facts of versions that later ones took the place of, each with the moment from which the later one was known: what a record as of an earlier day must show.</summary>
+    public void ReadEarlier(PatientKey person, PatientFacts into)
+    {
+        var rows = stores.Database.Prepare("""
+            SELECT e.data, r.type, r.id, e.entry, e.version, r.source, e.resource, f.data FROM subjects s JOIN earlier_facts e ON e.subject = s.number
+            JOIN resources r ON r.key = e.resource JOIN facts f ON f.subject = e.subject AND f.resource = e.resource
+            WHERE s.person = ? ORDER BY s.number, e.resource, e.version DESC
+            """).Bind(1, person.Number);
+        var (resource, superseded) = (0L, 0L);
+        while (rows.Step())
+        {
+            if (rows.Int64(6) != resource) (resource, superseded) = (rows.Int64(6), KnownFrom(rows.Bytes(7)));
+            var origin = new FactOrigin(rows.Int64(3), stores.Types.NameOf(rows.Int64(1)), into.Facts.Append(rows.Bytes(2)), rows.Int32(4), superseded);
+            var start = into.Facts.Count;
+            var count = _codec.Decode(rows.Bytes(0), into.Facts);
+            for (var i = 0; i < count; i++)
+            {
+                into.Origins.Add(origin);
+                ResolveMedication(into.Facts, start + i, rows.Int64(5));
+            }
+
+            superseded = Math.Min(superseded, KnownFrom(rows.Bytes(0)));
+        }
+
+        rows.Reset();
+    }
+
+    /// <summary>When a version became known: its earliest fact; of one that states nothing it is not known, and it counts as always.</summary>
+    private long KnownFrom(ReadOnlySpan<byte> data)
+    {
+        _version.Clear();
+        _codec.Decode(data, _version);
+        var known = _version.Count == 0 ? 0 : long.MaxValue;
+        foreach (ref readonly var draft in _version.Drafts) known = Math.Min(known, draft.KnownAt);
+        return known;
     }
 
     /// <summary>A drug that is named by reference takes its code from the Medication of the same source.</summary>

@@ -2,18 +2,20 @@ using Tabib.Core.Identity;
 
 namespace Tabib.Record.Journal;
 
-/// <summary>Which subjects are one person. Patients of different sources are tied by a common identifier; two patients of one source are two persons, and an identifier that two of them share ties nobody.</summary>
+/// <summary>Which subjects are one person. Patients of different sources are tied by a common identifier unless their birth dates and sexes contradict each other; two patients of one source are two persons, and an identifier that two of them share ties nobody.</summary>
 internal sealed class IdentityStore(Database database)
 {
     /// <summary>What came of new identifiers.</summary>
     /// <param name="Shared">Systems of identifiers that several patients of one source carry.</param>
     /// <param name="Conflicting">Systems of identifiers that would have made two patients of one source one person.</param>
-    internal sealed record Ties(IReadOnlyList<string> Shared, IReadOnlyList<string> Conflicting);
+    /// <param name="Contradicting">Systems of identifiers that would have made two people of different birth date and sex one person.</param>
+    /// <param name="Differing">Systems of identifiers that tied patients whose birth date or sex is not stated alike.</param>
+    internal sealed record Ties(IReadOnlyList<string> Shared, IReadOnlyList<string> Conflicting, IReadOnlyList<string> Contradicting, IReadOnlyList<string> Differing);
 
     /// <summary>An identifier that more subjects than this carry is no identifier ("unknown", "0000").</summary>
     private const int MostHolders = 16;
 
-    private static readonly Ties None = new([], []);
+    private static readonly Ties None = new([], [], [], []);
 
     private static readonly string Near = $"""
         SELECT b.subject FROM identifiers a JOIN identifiers b ON b.system = a.system AND b.value = a.value WHERE a.subject = ?
@@ -29,10 +31,13 @@ internal sealed class IdentityStore(Database database)
     }
 
     /// <summary>Replaces the identifiers of a subject and ties persons anew.</summary>
-    public Ties Set(long subject, IReadOnlyList<Identifier> identifiers, long entry)
+    public Ties Set(long subject, IReadOnlyList<Identifier> identifiers, Likeness likeness, long entry)
     {
         var stored = Of(subject);
-        if (stored.Count == identifiers.Count && !stored.Except(identifiers).Any()) return None;
+        var isSame = stored.Count == identifiers.Count && !stored.Except(identifiers).Any();
+        if (isSame && LikenessOf(subject) == likeness) return None;
+        database.Prepare("UPDATE subjects SET birth = ?, sex = ? WHERE number = ?").Bind(1, likeness.Birth).Bind(2, likeness.Sex).Bind(3, subject).Run();
+        if (isSame && identifiers.Count == 0) return None;
         database.Prepare("DELETE FROM identifiers WHERE subject = ?").Bind(1, subject).Run();
         foreach (var identifier in identifiers)
             database.Prepare("INSERT OR IGNORE INTO identifiers(system, value, subject) VALUES (?, ?, ?)").Bind(1, identifier.System).Bind(2, identifier.Value).Bind(3, subject).Run();
@@ -56,14 +61,22 @@ internal sealed class IdentityStore(Database database)
         while (open.TryDequeue(out var next))
         {
             if (found.ContainsKey(next)) continue;
-            var row = database.Prepare("SELECT source, person FROM subjects WHERE number = ?").Bind(1, next);
-            if (row.Step()) found[next] = new Subject(row.Int64(0), row.Int64(1));
+            var row = database.Prepare("SELECT source, person, birth, sex FROM subjects WHERE number = ?").Bind(1, next);
+            if (row.Step()) found[next] = new Subject(row.Int64(0), row.Int64(1), new Likeness(row.Text(2), row.Text(3)));
             row.Reset();
             foreach (var near in Numbers("SELECT number FROM subjects WHERE person = (SELECT person FROM subjects WHERE number = ?)", next)) open.Enqueue(near);
             foreach (var near in Numbers(Near, next)) open.Enqueue(near);
         }
 
         return found;
+    }
+
+    private Likeness LikenessOf(long subject)
+    {
+        var row = database.Prepare("SELECT birth, sex FROM subjects WHERE number = ?").Bind(1, subject);
+        var likeness = row.Step() ? new Likeness(row.Text(0), row.Text(1)) : default;
+        row.Reset();
+        return likeness;
     }
 
     private List<long> Numbers(string sql, long parameter)
@@ -80,6 +93,8 @@ internal sealed class IdentityStore(Database database)
         var groups = affected.ToDictionary(pair => pair.Key, pair => new SortedSet<long> { pair.Key });
         var shared = new List<string>();
         var conflicting = new List<string>();
+        var contradicting = new List<string>();
+        var differing = new List<string>();
         var holders = affected.Keys.SelectMany(subject => Of(subject).Select(identifier => (identifier, subject))).GroupBy(pair => pair.identifier, pair => pair.subject)
             .OrderBy(group => group.Key.System, StringComparer.Ordinal).ThenBy(group => group.Key.Value, StringComparer.Ordinal);
         foreach (var group in holders)
@@ -102,6 +117,13 @@ internal sealed class IdentityStore(Database database)
                     continue;
                 }
 
+                if (one.Any(left => other.Any(right => affected[left].Likeness.Contradicts(affected[right].Likeness))))
+                {
+                    contradicting.Add(group.Key.System);
+                    continue;
+                }
+
+                if (one.Any(left => other.Any(right => affected[left].Likeness.Differs(affected[right].Likeness)))) differing.Add(group.Key.System);
                 one.UnionWith(other);
                 foreach (var member in other) groups[member] = one;
             }
@@ -112,7 +134,7 @@ internal sealed class IdentityStore(Database database)
             if (groups[subject].Min != state.Person) Move(subject, state.Person, groups[subject].Min, entry);
         }
 
-        return new Ties(shared, conflicting);
+        return new Ties(shared, conflicting, contradicting, differing);
     }
 
     private long Holders(Identifier identifier) =>
@@ -130,5 +152,5 @@ internal sealed class IdentityStore(Database database)
         return sources.Distinct().Count() < sources.Length;
     }
 
-    private readonly record struct Subject(long Source, long Person);
+    private readonly record struct Subject(long Source, long Person, Likeness Likeness);
 }

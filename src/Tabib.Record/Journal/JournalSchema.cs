@@ -12,7 +12,7 @@ internal static class JournalSchema
         CREATE TABLE sources(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE types(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE concepts(number INTEGER PRIMARY KEY, system TEXT NOT NULL, code TEXT NOT NULL, display TEXT NOT NULL, UNIQUE(system, code, display));
-        CREATE TABLE subjects(number INTEGER PRIMARY KEY, source INTEGER NOT NULL, patient TEXT NOT NULL, person INTEGER NOT NULL, key BLOB, UNIQUE(source, patient));
+        CREATE TABLE subjects(number INTEGER PRIMARY KEY, source INTEGER NOT NULL, patient TEXT NOT NULL, person INTEGER NOT NULL, key BLOB, birth TEXT, sex TEXT, UNIQUE(source, patient));
         CREATE INDEX subjects_person ON subjects(person);
         CREATE INDEX subjects_patient ON subjects(patient);
         CREATE TABLE identifiers(system TEXT NOT NULL, value TEXT NOT NULL, subject INTEGER NOT NULL, PRIMARY KEY(system, value, subject)) WITHOUT ROWID;
@@ -20,6 +20,7 @@ internal static class JournalSchema
         CREATE TABLE resources(key INTEGER PRIMARY KEY, source INTEGER NOT NULL, type INTEGER NOT NULL, id TEXT NOT NULL, subject INTEGER NOT NULL, version INTEGER NOT NULL, entry INTEGER NOT NULL, commitment BLOB NOT NULL);
         CREATE TABLE entries(position INTEGER PRIMARY KEY, kind INTEGER NOT NULL, subject INTEGER NOT NULL, resource INTEGER NOT NULL, version INTEGER NOT NULL, time INTEGER NOT NULL, commitment BLOB NOT NULL, payload BLOB NOT NULL);
         CREATE TABLE facts(subject INTEGER NOT NULL, resource INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY(subject, resource)) WITHOUT ROWID;
+        CREATE TABLE earlier_facts(subject INTEGER NOT NULL, resource INTEGER NOT NULL, version INTEGER NOT NULL, entry INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY(subject, resource, version)) WITHOUT ROWID;
         CREATE TABLE links(entry INTEGER PRIMARY KEY, data BLOB NOT NULL);
         CREATE TABLE moves(entry INTEGER NOT NULL, subject INTEGER NOT NULL, PRIMARY KEY(entry, subject)) WITHOUT ROWID;
         """;

@@ -73,6 +73,7 @@ public sealed class PatientJournal : IDisposable
         RecordAccess([patient], access, "read");
         var facts = new PatientFacts();
         _facts.Read(patient, facts);
+        _facts.ReadEarlier(patient, facts);
         return RecordAssembler.Assemble(facts, Concepts, asOf);
     }
 
@@ -89,6 +90,7 @@ public sealed class PatientJournal : IDisposable
             foreach (var person in persons)
             {
                 _facts.Read(person, facts);
+                _facts.ReadEarlier(person, facts);
                 yield return RecordAssembler.Assemble(facts, Concepts, asOf);
             }
         }
@@ -120,6 +122,13 @@ public sealed class PatientJournal : IDisposable
     {
         _stores.Log.Load();
         _resources.Verify(cancellation);
+    }
+
+    /// <summary>Takes the write lock and gives it back.</summary>
+    internal void TryWriting()
+    {
+        _stores.Begin();
+        _stores.Rollback();
     }
 
     public void Dispose() => _stores.Dispose();

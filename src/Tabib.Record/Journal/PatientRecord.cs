@@ -11,11 +11,14 @@ public sealed class PatientRecord
 {
     private readonly Dictionary<Code, List<Fact>> _byCode = [];
 
-    private PatientRecord(PatientKey patient, DateTimeOffset asOf, Fact[] facts)
+    private readonly IReadOnlyList<(Fact Fact, DateTimeOffset SupersededAt)> _superseded;
+
+    private PatientRecord(PatientKey patient, DateTimeOffset asOf, Fact[] facts, IReadOnlyList<(Fact, DateTimeOffset)> superseded)
     {
         Patient = patient;
         AsOf = asOf;
         Facts = facts;
+        _superseded = superseded;
         foreach (var fact in facts)
         {
             Index(fact.Code, fact);
@@ -37,11 +40,15 @@ public sealed class PatientRecord
     public Sex Sex { get; }
 
     /// <param name="facts">All facts of the patient, in any order; those known after <paramref name="asOf"/> are left out.</param>
-    public static PatientRecord Create(PatientKey patient, DateTimeOffset asOf, IEnumerable<Fact> facts)
+    public static PatientRecord Create(PatientKey patient, DateTimeOffset asOf, IEnumerable<Fact> facts) => Create(patient, asOf, facts, []);
+
+    /// <param name="superseded">Facts of versions that were corrected, with the moment the correction was known: before it they are what was known.</param>
+    internal static PatientRecord Create(PatientKey patient, DateTimeOffset asOf, IEnumerable<Fact> facts, IReadOnlyList<(Fact Fact, DateTimeOffset SupersededAt)> superseded)
     {
-        var visible = facts.Where(fact => fact.KnownAt <= asOf && fact.Status != FactStatus.Void).ToArray();
+        var visible = facts.Concat(superseded.Where(old => old.SupersededAt > asOf).Select(old => old.Fact))
+            .Where(fact => fact.KnownAt <= asOf && fact.Status != FactStatus.Void).ToArray();
         Array.Sort(visible, NewestFirst);
-        return new PatientRecord(patient, asOf, visible);
+        return new PatientRecord(patient, asOf, visible, superseded);
     }
 
     /// <summary>The same patient as known at an earlier moment.</summary>
@@ -49,7 +56,7 @@ public sealed class PatientRecord
     public PatientRecord At(DateTimeOffset earlier)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(earlier, AsOf);
-        return Create(Patient, earlier, Facts);
+        return Create(Patient, earlier, Facts, _superseded);
     }
 
     /// <summary>Facts with this code or coding, newest first.</summary>

@@ -15,6 +15,7 @@ public static class RecordAssembler
         ArgumentNullException.ThrowIfNull(patient);
         ArgumentNullException.ThrowIfNull(concepts);
         var facts = new List<Fact>(patient.Facts.Count);
+        List<(Fact, DateTimeOffset)>? superseded = null;
         var limit = asOf.UtcTicks;
         var origin = default(FactOrigin);
         var source = default(FactSource);
@@ -28,10 +29,11 @@ public static class RecordAssembler
                 source = new FactSource(origin.Entry, origin.ResourceType, Text(patient.Facts, origin.ResourceId), origin.Version);
             }
 
-            facts.Add(Fact(patient, draft, source, concepts));
+            if (origin.SupersededAt > limit) facts.Add(Fact(patient, draft, source, concepts));
+            else (superseded ??= []).Add((Fact(patient, draft, source, concepts), Moment(origin.SupersededAt)));
         }
 
-        return PatientRecord.Create(patient.Patient, asOf, facts);
+        return PatientRecord.Create(patient.Patient, asOf, facts, superseded ?? []);
     }
 
     private static Fact Fact(PatientFacts patient, in FactDraft draft, in FactSource source, ConceptTable concepts) => new()

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Tabib.Core.Facts;
 using Tabib.Core.Identity;
 using Tabib.Core.Outcomes;
 using Tabib.Ingest.Fhir;
@@ -49,7 +50,7 @@ internal sealed class ResourceWriter(JournalStores stores)
         StoreResource(key, source, type, id, subject.Value, version, position, commitment);
         StoreFacts(batch, entry, scope, key, subject.Value, existing, position);
         if (scope.Links(batch, entry) is { Length: > 0 } links) stores.Database.Prepare("INSERT INTO links(entry, data) VALUES (?, ?)").Bind(1, position).Bind(2, links).Run();
-        if (isPatient) Tie(subject.Value, identifiers, position, place, problems);
+        if (isPatient) Tie(subject.Value, identifiers, LikenessOf(batch, entry), position, place, problems);
         return version == 1 ? Result.Added : Result.NewVersion;
     }
 
@@ -57,20 +58,37 @@ internal sealed class ResourceWriter(JournalStores stores)
         [.. batch.Identifiers[entry.IdentifierStart..(entry.IdentifierStart + entry.IdentifierCount)].Distinct()
             .OrderBy(identifier => identifier.System, StringComparer.Ordinal).ThenBy(identifier => identifier.Value, StringComparer.Ordinal)];
 
-    private void Tie(long subject, List<Identifier> identifiers, long position, ProblemLocation place, ICollection<Problem> problems)
+    private Likeness LikenessOf(ResourceBatch batch, in ResourceEntry entry)
     {
-        var ties = stores.Identities.Set(subject, identifiers, position);
+        var (birth, sex) = ("", "");
+        foreach (ref readonly var draft in batch.Facts.Drafts.Slice(entry.FactStart, entry.FactCount))
+        {
+            var code = stores.Concepts.Table.CodeOf(draft.Concept);
+            if (code == DemographicCodes.BirthDate) birth = Encoding.UTF8.GetString(batch.Facts.Read(draft.Value));
+            else if (code == DemographicCodes.Sex && draft.ValueConcept >= 0) sex = stores.Concepts.Table.CodeOf(draft.ValueConcept).Value;
+        }
+
+        return new Likeness(birth, sex);
+    }
+
+    private void Tie(long subject, List<Identifier> identifiers, Likeness likeness, long position, ProblemLocation place, ICollection<Problem> problems)
+    {
+        var ties = stores.Identities.Set(subject, identifiers, likeness, position);
         foreach (var system in ties.Shared)
             problems.Add(new Problem("JRN002", ProblemSeverity.Warning, $"Several patients of one source carry the same identifier of {system}; it ties nobody.", place));
         foreach (var system in ties.Conflicting)
             problems.Add(new Problem("JRN003", ProblemSeverity.Warning, $"An identifier of {system} would make two patients of one source one person; they are kept apart.", place, "Correct the identifiers at the source."));
+        foreach (var system in ties.Contradicting)
+            problems.Add(new Problem("JRN006", ProblemSeverity.Warning, $"An identifier of {system} is carried by patients of different sources whose birth dates and sexes contradict each other; they are kept apart.", place, "Correct the identifier or the birth date at the source."));
+        foreach (var system in ties.Differing)
+            problems.Add(new Problem("JRN007", ProblemSeverity.Warning, $"An identifier of {system} makes patients of different sources one person, but birth date or sex differ: what needs them cannot be said.", place, "Correct the birth date or sex at the source."));
     }
 
     private Existing Find(long source, long type, ReadOnlySpan<byte> id, ReadOnlySpan<byte> commitment, out long key)
     {
         for (key = ResourceKeys.First(source, type, id); ; key++)
         {
-            var row = stores.Database.Prepare("SELECT source, type, id, subject, version, commitment FROM resources WHERE key = ?").Bind(1, key);
+            var row = stores.Database.Prepare("SELECT source, type, id, subject, version, commitment, entry FROM resources WHERE key = ?").Bind(1, key);
             if (!row.Step())
             {
                 row.Reset();
@@ -78,7 +96,7 @@ internal sealed class ResourceWriter(JournalStores stores)
             }
 
             var isThis = row.Int64(0) == source && row.Int64(1) == type && row.Bytes(2).SequenceEqual(id);
-            var existing = new Existing(row.Int64(3), row.Int64(4), isThis && row.Bytes(5).SequenceEqual(commitment));
+            var existing = new Existing(row.Int64(3), row.Int64(4), row.Int64(6), isThis && row.Bytes(5).SequenceEqual(commitment));
             row.Reset();
             if (isThis) return existing;
         }
@@ -103,7 +121,13 @@ internal sealed class ResourceWriter(JournalStores stores)
         if (existing.Version > 0 && existing.Subject != subject)
         {
             stores.Database.Prepare("DELETE FROM facts WHERE subject = ? AND resource = ?").Bind(1, existing.Subject).Bind(2, key).Run();
+            stores.Database.Prepare("DELETE FROM earlier_facts WHERE subject = ? AND resource = ?").Bind(1, existing.Subject).Bind(2, key).Run();
             stores.Database.Prepare("INSERT OR IGNORE INTO moves(entry, subject) VALUES (?, ?)").Bind(1, position).Bind(2, existing.Subject).Run();
+        }
+        else if (existing.Version > 0)
+        {
+            stores.Database.Prepare("INSERT OR REPLACE INTO earlier_facts(subject, resource, version, entry, data) SELECT subject, resource, ?3, ?4, data FROM facts WHERE subject = ?1 AND resource = ?2")
+                .Bind(1, subject).Bind(2, key).Bind(3, existing.Version).Bind(4, existing.Entry).Run();
         }
 
         var isOfAPatient = subject != 0 || entry.Type == "Medication";
@@ -111,5 +135,5 @@ internal sealed class ResourceWriter(JournalStores stores)
         stores.Database.Prepare("INSERT OR REPLACE INTO facts(subject, resource, data) VALUES (?, ?, ?)").Bind(1, subject).Bind(2, key).Bind(3, data).Run();
     }
 
-    private readonly record struct Existing(long Subject, long Version, bool IsSame);
+    private readonly record struct Existing(long Subject, long Version, long Entry, bool IsSame);
 }

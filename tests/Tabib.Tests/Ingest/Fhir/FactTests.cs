@@ -134,6 +134,16 @@ public sealed class FactTests
     public void A_date_in_the_future_is_reported() =>
         Assert.Equal(["FHIR040"], FhirReading.Of("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"effectiveDateTime":"2030-01-01"}""").Codes);
 
+    [Theory]
+    [InlineData("\"unit\":\"mg/dL\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"mg/dL\"", false)]
+    [InlineData("\"unit\":\"mg/dL\"", false)]
+    [InlineData("\"unit\":\"furlong\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"furlong\"", true)]
+    [InlineData("\"unit\":\"mmHg\"", true)]
+    public void A_unit_that_nothing_can_convert_is_reported(string unit, bool reported) =>
+        Assert.Equal(
+            reported ? ["FHIR042"] : [],
+            FhirReading.Of($$$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"effectiveDateTime":"2020-01-01","valueQuantity":{"value":1,{{{unit}}}}}""").Codes);
+
     [Fact]
     public void A_patient_gives_demographic_facts_and_identifiers()
     {

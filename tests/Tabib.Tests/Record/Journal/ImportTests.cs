@@ -60,6 +60,23 @@ public sealed class ImportTests : IDisposable
         Assert.Equal([(1L, 2), (2L, 0)], changed);
     }
 
+    [Theory]
+    [InlineData("1960-01-01", "female", 2, "JRN006")]
+    [InlineData("1971-05-06", "male", 2, "JRN006")]
+    [InlineData("1960-02-05", "male", 1, null)]
+    [InlineData("1960-05-02", "male", 1, "JRN007")]
+    [InlineData("1961-02-05", "male", 1, "JRN007")]
+    [InlineData("1960-02-05", "female", 1, "JRN007")]
+    [InlineData("1960", "male", 1, null)]
+    public void A_common_identifier_does_not_make_two_different_people_one(string birth, string sex, int persons, string? code)
+    {
+        static string Person(string id, string birth, string sex) => WithIdentifier(id, "urn:x|1").Replace("\"id\"", $"\"birthDate\":\"{birth}\",\"gender\":\"{sex}\",\"id\"", StringComparison.Ordinal);
+        _fixture.Import("a", Person("p", "1960-02-05", "male"));
+        var result = _fixture.Import("b", Person("q", birth, sex));
+        Assert.Equal(code is null ? [] : [code], Codes(result));
+        Assert.Equal(persons, _fixture.Journal.Patients(Now, Access).Count());
+    }
+
     [Fact]
     public void A_person_whose_common_identifier_is_withdrawn_is_two_again()
     {
@@ -168,6 +185,23 @@ public sealed class ImportTests : IDisposable
         _fixture.Import("a", Patient("p"), Observation("1", "Patient/p", "1.0", "2019-05-01T00:00:00Z"), Observation("2", "Patient/p", "2.0", "2021-05-01T00:00:00Z"));
         Assert.Equal("1.0", _fixture.Record("p", new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)).Latest(Creatinine)!.Value.AsQuantity!.Value.Digits);
         Assert.Equal("2.0", _fixture.Record("p").Latest(Creatinine)!.Value.AsQuantity!.Value.Digits);
+    }
+
+    [Fact]
+    public void A_corrected_value_counts_from_the_day_of_its_correction_and_the_old_one_before()
+    {
+        string Reported(string value, string issued) => Observation("1", "Patient/p", value, "2019-05-01T00:00:00Z").Replace("\"status\"", $"\"issued\":\"{issued}\",\"status\"", StringComparison.Ordinal);
+        _fixture.Import("a", Patient("p"), Reported("1.0", "2019-05-02T00:00:00Z"));
+        _fixture.Import("a", Reported("2.0", "2019-06-01T00:00:00Z"));
+        _fixture.Import("a", Reported("3.0", "2019-07-01T00:00:00Z").Replace("final", "entered-in-error", StringComparison.Ordinal));
+        string?[] Known(PatientRecord record) => [.. record.With(Creatinine).Select(fact => $"{fact.Value.AsQuantity!.Value.Digits} v{fact.Source.Version}")];
+        DateTimeOffset Day(int month, int day) => new(2019, month, day, 0, 0, 0, TimeSpan.Zero);
+        Assert.Empty(Known(_fixture.Record("p", Day(5, 1))));
+        Assert.Equal(["1.0 v1"], Known(_fixture.Record("p", Day(5, 20))));
+        Assert.Equal(["2.0 v2"], Known(_fixture.Record("p", Day(6, 20))));
+        Assert.Empty(Known(_fixture.Record("p")));
+        Assert.Equal(["1.0 v1"], Known(_fixture.Record("p").At(Day(5, 20))));
+        Assert.Equal(["2.0 v2"], Known(_fixture.Record("p").At(Day(6, 20))));
     }
 
     [Fact]

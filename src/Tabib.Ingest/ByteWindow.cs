@@ -1,4 +1,4 @@
-namespace Tabib.Ingest.Fhir;
+namespace Tabib.Ingest;
 
 /// <summary>The part of a stream that is being looked at. Grows to the largest single thing asked for, up to a limit.</summary>
 internal sealed class ByteWindow(Stream stream, int maximum) : IDisposable

@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Tabib.App.Capabilities;
+using Tabib.App.Cli;
+
+namespace Tabib.App.Run;
+
+/// <summary>run.json: what went in, with which options and versions, how long it took and what came out. Holds no patient data.</summary>
+internal static class RunManifest
+{
+    public static void Write(string path, RunReport report, RunOptions options, IReadOnlyList<InputHash> inputs, KnowledgeInUse knowledge, int threads, DateTimeOffset started)
+    {
+        var manifest = new
+        {
+            Program = "tabib",
+            CommandLine.Version,
+            Command = "run",
+            Options = options with { Workspace = report.Workspace, Out = report.Out, AsOf = report.AsOf, Threads = threads },
+            Started = started,
+            Threads = threads,
+            Runtime = RuntimeInformation.FrameworkDescription,
+            System = RuntimeInformation.RuntimeIdentifier,
+            PeakMemoryBytes = PeakMemory(),
+            report.Seconds,
+            report.Stages,
+            Knowledge = knowledge,
+            Inputs = inputs,
+            report.Import,
+            report.Patients,
+            report.Findings,
+            report.Recommendations,
+            Outputs = new[] { ReportFolder.IndexName, "patients/", ReportFolder.PatientLinesName, ReportFolder.FhirName },
+        };
+        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        JsonSerializer.Serialize(stream, manifest, JsonFormat.Indented);
+    }
+
+    private static long PeakMemory()
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}
