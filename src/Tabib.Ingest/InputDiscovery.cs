@@ -24,7 +24,7 @@ public static class InputDiscovery
             else if (Directory.Exists(path))
             {
                 var root = Path.GetFullPath(path);
-                foreach (var file in Files(root)) Add(file, Path.GetRelativePath(root, file), source ?? FolderName(root), found, problems);
+                foreach (var file in ForeignFiles(root, problems)) Add(file, Path.GetRelativePath(root, file), source ?? FolderName(root), found, problems);
             }
             else if (File.Exists(path))
             {
@@ -41,6 +41,20 @@ public static class InputDiscovery
 
         return found;
     }
+
+    /// <summary>All files but those that Tabib itself keeps or has written: its reports would come back as evidence for themselves.</summary>
+    private static IEnumerable<string> ForeignFiles(string root, ICollection<Problem> problems)
+    {
+        var files = Files(root).ToArray();
+        var own = files.Select(path => Path.GetDirectoryName(path)!).Distinct().Where(IsOurOwn).ToArray();
+        foreach (var folder in own)
+            problems.Add(new Problem("INP010", ProblemSeverity.Information, "The folder is a workspace or a report of Tabib; it was left out.", new ProblemLocation(Path.GetRelativePath(root, folder))));
+        return files.Where(path => !own.Any(folder => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+    }
+
+    private static bool IsOurOwn(string folder) =>
+        File.Exists(Path.Combine(folder, "journal.db"))
+        || (File.Exists(Path.Combine(folder, "run.json")) && File.Exists(Path.Combine(folder, "patients.jsonl")) && File.Exists(Path.Combine(folder, "fhir.ndjson")));
 
     private static IEnumerable<string> Files(string root) =>
         Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false })
