@@ -114,6 +114,22 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains("JRN012 ", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_disk_that_fills_up_keeps_what_was_committed_and_the_same_command_goes_on()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("limits of file sizes are set by the shell of Linux");
+        var random = new Random(7);
+        var lines = Enumerable.Range(0, 20_000).Select(i => Good.Replace("good", $"p{i}", StringComparison.Ordinal).Replace("}", $",\"name\":[{{\"text\":\"{random.NextInt64():x}{random.NextInt64():x}\"}}]}}", StringComparison.Ordinal));
+        Write("a.ndjson", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        var (_, error, exit) = await Shell.RunAsync("trap '' XFSZ; ulimit -f 3000; export DOTNET_EnableWriteXorExecute=0; ./tabib import inputs --workspace w", _folder, TestContext.Current.CancellationToken);
+        Assert.Equal(74, exit);
+        Assert.Matches("JRN01[13] ", error);
+        var (output, _) = await ImportAsync(0);
+        Assert.Matches(@"Patient +20,000 ", output);
+        var (list, _, _) = await Shell.RunAsync("./tabib patients list --workspace w --json", _folder, TestContext.Current.CancellationToken);
+        Assert.Equal(20_000, list.Split("\"number\"").Length - 1);
+    }
+
     private string Inputs => Directory.CreateDirectory(Path.Combine(_folder, "inputs")).FullName;
 
     private void Write(string name, byte[] content) => File.WriteAllBytes(Path.Combine(Inputs, name), content);
