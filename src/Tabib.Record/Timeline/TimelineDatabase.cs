@@ -1,0 +1,43 @@
+using DuckDB.NET.Data;
+
+namespace Tabib.Record.Timeline;
+
+/// <summary>DuckDB in memory: a database that is nowhere kept, for making and for reading Parquet files.</summary>
+internal sealed class TimelineDatabase : IDisposable
+{
+    /// <summary>Rows of a row group: small enough that the cores share the work of one part.</summary>
+    private const int RowGroup = 24_576;
+
+    /// <param name="directory">Of the timeline; what does not fit into memory is put down in it for the while.</param>
+    public TimelineDatabase(string directory)
+    {
+        Connection = new DuckDBConnection("DataSource=:memory:");
+        Connection.Open();
+        Execute($"SET temp_directory = {Quote(Path.Combine(directory, "spill"))}; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET preserve_insertion_order = true");
+    }
+
+    public DuckDBConnection Connection { get; }
+
+    /// <returns>How many rows it wrote.</returns>
+    public long Execute(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    public long Count(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Writes the rows of a query, in their order.</summary>
+    public StoredFile WriteParquet(string query, string path) =>
+        StoredFile.Of(path, Execute($"COPY ({query}) TO {Quote(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE {RowGroup})"));
+
+    public static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    public void Dispose() => Connection.Dispose();
+}
