@@ -30,7 +30,9 @@ internal static class ManifestReader
     {
         var (patients, hidden) = (Patients(part.GetProperty("patients")), Patients(part.GetProperty("hidden")));
         if (patients.Intersect(hidden).Count != hidden.Count) throw new FormatException("A part hides patients that it does not hold.");
-        return new TimelinePart(Number(part, "number"), patients, hidden, Files(part.GetProperty("files")));
+        var files = Files(part.GetProperty("files"));
+        if (!ClinicalTables.All.Select(table => table.Name).Order(StringComparer.Ordinal).SequenceEqual(files.Keys)) throw new FormatException("A part has other tables than this format.");
+        return new TimelinePart(Number(part, "number"), patients, hidden, files);
     }
 
     private static PatientSet Patients(JsonElement ranges)

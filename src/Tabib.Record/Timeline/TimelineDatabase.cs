@@ -5,15 +5,18 @@ namespace Tabib.Record.Timeline;
 /// <summary>DuckDB in memory: a database that is nowhere kept, for making and for reading Parquet files.</summary>
 internal sealed class TimelineDatabase : IDisposable
 {
+    /// <summary>Folder for what does not fit into memory.</summary>
+    public const string SpillName = "spill";
+
     /// <summary>Rows of a row group: small enough that the cores share the work of one part.</summary>
     private const int RowGroup = 24_576;
 
-    /// <param name="directory">Of the timeline; what does not fit into memory is put down in it for the while.</param>
+    /// <param name="directory">Of the timeline.</param>
     public TimelineDatabase(string directory)
     {
         Connection = new DuckDBConnection("DataSource=:memory:");
         Connection.Open();
-        Execute($"SET temp_directory = {Quote(Path.Combine(directory, "spill"))}; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET preserve_insertion_order = true");
+        Execute($"SET temp_directory = {Quote(Path.Combine(directory, SpillName))}; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET preserve_insertion_order = true");
     }
 
     public DuckDBConnection Connection { get; }

@@ -11,6 +11,22 @@ internal sealed record TimelineManifest(
     /// <summary>Of the files and of the meaning of their columns; a timeline of another format is made anew.</summary>
     public const int Format = 1;
 
+    private const int MostSmallParts = 8;
+
+    /// <summary>Number of the last part; 0 where there is none.</summary>
+    public long LastPart => Parts.Count == 0 ? 0 : Parts[^1].Number;
+
+    /// <summary>True where it is better made anew as a whole: many small parts, or most patients of the parts are hidden.</summary>
+    public bool IsWorn => Parts.Count(part => part.Files[FactTable.Name].Rows < PartWriter.MostFacts / 2) > MostSmallParts || Parts.Sum(part => part.Hidden.Count) * 2 > Parts.Sum(part => part.Patients.Count);
+
+    /// <summary>Rows by table, those of the OMOP tables beginning with "omop.".</summary>
+    public SortedDictionary<string, long> AllRows => new(Rows.Concat(Omop.Select(pair => KeyValuePair.Create("omop." + pair.Key, pair.Value.Rows))).ToDictionary(), StringComparer.Ordinal);
+
+    /// <summary>The first file of a part that is not as it was written; null where all are.</summary>
+    public string? DamagedFile(string directory) => Files(directory).Where(file => !file.File.IsIntact(file.Path)).Select(file => file.Path).FirstOrDefault();
+
+    public bool HasLengths(string directory) => Files(directory).All(file => file.File.HasLength(file.Path));
+
     public static string PathIn(string directory) => Path.Combine(directory, "manifest.json");
 
     /// <returns>Null where there is none.</returns>
@@ -34,4 +50,7 @@ internal sealed record TimelineManifest(
 
         File.Move(temporary, path, overwrite: true);
     }
+
+    private IEnumerable<(string Path, StoredFile File)> Files(string directory) =>
+        Parts.SelectMany(part => part.Files.Select(pair => (part.FileIn(directory, pair.Key), pair.Value)));
 }

@@ -7,7 +7,9 @@ namespace Tabib.Record.Timeline;
 /// <param name="Files">By table.</param>
 internal sealed record TimelinePart(long Number, PatientSet Patients, PatientSet Hidden, IReadOnlyDictionary<string, StoredFile> Files)
 {
-    public string FolderIn(string directory) => Path.Combine(directory, "parts", Number.ToString("D6", System.Globalization.CultureInfo.InvariantCulture));
+    public static string AllIn(string directory) => Path.Combine(directory, "parts");
+
+    public string FolderIn(string directory) => Path.Combine(AllIn(directory), Number.ToString("D6", System.Globalization.CultureInfo.InvariantCulture));
 
     public string FileIn(string directory, string table) => Path.Combine(FolderIn(directory), table + ".parquet");
 
