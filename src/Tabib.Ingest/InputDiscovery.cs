@@ -24,7 +24,7 @@ public static class InputDiscovery
             else if (Directory.Exists(path))
             {
                 var root = Path.GetFullPath(path);
-                foreach (var file in Files(root)) Add(file, Path.GetRelativePath(root, file), source ?? FolderName(root), found, problems);
+                foreach (var file in ForeignFiles(root, problems)) Add(file, Path.GetRelativePath(root, file), source ?? FolderName(root), found, problems);
             }
             else if (File.Exists(path))
             {
@@ -42,6 +42,20 @@ public static class InputDiscovery
         return found;
     }
 
+    /// <summary>All files but those that Tabib itself keeps or has written: its reports would come back as evidence for themselves.</summary>
+    private static IEnumerable<string> ForeignFiles(string root, ICollection<Problem> problems)
+    {
+        var files = Files(root).ToArray();
+        var own = files.Select(path => Path.GetDirectoryName(path)!).Distinct().Where(IsOurOwn).ToArray();
+        foreach (var folder in own)
+            problems.Add(new Problem("INP010", ProblemSeverity.Information, "The folder is a workspace or a report of Tabib; it was left out.", new ProblemLocation(Path.GetRelativePath(root, folder))));
+        return files.Where(path => !own.Any(folder => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+    }
+
+    private static bool IsOurOwn(string folder) =>
+        File.Exists(Path.Combine(folder, "journal.db"))
+        || (File.Exists(Path.Combine(folder, "run.json")) && File.Exists(Path.Combine(folder, "patients.jsonl")) && File.Exists(Path.Combine(folder, "fhir.ndjson")));
+
     private static IEnumerable<string> Files(string root) =>
         Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false })
             .Where(path => !Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
@@ -49,6 +63,7 @@ public static class InputDiscovery
 
     private static void Add(string path, string name, string source, List<InputFile> found, ICollection<Problem> problems)
     {
+        if (IsIndex(path)) return;
         var file = new InputFile(path, name, InputFormat.Unknown, source, new FileInfo(path).Length);
         var format = InputSniffer.Sniff(file);
         if (format == InputFormat.Unknown)
@@ -56,6 +71,9 @@ public static class InputDiscovery
         else
             found.Add(file with { Format = format });
     }
+
+    /// <summary>The index of a genome file is read with it.</summary>
+    private static bool IsIndex(string path) => Path.GetExtension(path) is ".tbi" or ".csi" && File.Exists(path[..^4]);
 
     private static string FolderName(string directory) => Path.GetFileName(Path.TrimEndingDirectorySeparator(directory)) is { Length: > 0 } name ? name : "root";
 }

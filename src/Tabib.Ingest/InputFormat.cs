@@ -23,4 +23,10 @@ public enum InputFormat
     Vcf,
     Dicom,
     Image,
+
+    /// <summary>A list of patients (CSV, TSV).</summary>
+    PatientTable,
+
+    /// <summary>Delimited text whose columns mean nothing known: it needs a mapping.</summary>
+    Table,
 }

@@ -1,11 +1,13 @@
 using Tabib.Core.Outcomes;
+using Tabib.Ingest.Tables;
 
 namespace Tabib.Ingest;
 
 /// <summary>Judges what a file holds by the first kilobytes of its decompressed content, and by its name only where the content leaves it open.</summary>
 internal static class InputSniffer
 {
-    private const int Window = 8192;
+    /// <summary>Bytes that suffice to judge.</summary>
+    internal const int Window = 8192;
 
     public static InputFormat Sniff(InputFile file)
     {
@@ -32,10 +34,28 @@ internal static class InputSniffer
         if (start.StartsWith("##fileformat=VCF"u8)) return InputFormat.Vcf;
         var text = SkipSpace(start);
         if (text.IsEmpty) return start.IsEmpty ? InputFormat.Unknown : ByName(name);
+        if (IsOurOwn(name)) return InputFormat.Unknown;
         if (text[0] == '{') return LooksLikeLines(text, name) ? InputFormat.FhirNdjson : text.IndexOf("\"resourceType\""u8) >= 0 || start.Length == Window ? InputFormat.FhirJson : ByName(name);
-        if (text.StartsWith("MSH"u8) || text[0] == 0x0B) return InputFormat.Hl7v2;
-        return ByName(name);
+        if (IsHl7(text)) return InputFormat.Hl7v2;
+        return IsBinary(start) ? ByName(name) : ByHeader(start, name);
     }
+
+    private static bool IsHl7(ReadOnlySpan<byte> text)
+    {
+        if (text[0] == 0x0B) text = text[1..];
+        return text.Length > 3 && (text.StartsWith("MSH"u8) || text.StartsWith("FHS"u8) || text.StartsWith("BHS"u8)) && !char.IsAsciiLetterOrDigit((char)text[3]);
+    }
+
+    private static bool IsBinary(ReadOnlySpan<byte> start) => start.Contains((byte)0);
+
+    /// <summary>A table is what the names of its columns make it.</summary>
+    private static InputFormat ByHeader(ReadOnlySpan<byte> start, string name) => TableHeader.Judge(start) switch
+    {
+        TableKind.Observations => InputFormat.ObservationTable,
+        TableKind.Patients => InputFormat.PatientTable,
+        TableKind.CaseCounts => InputFormat.CaseCounts,
+        _ => ByName(name),
+    };
 
     /// <summary>More than one object at the start of lines, or a name that says so.</summary>
     private static bool LooksLikeLines(ReadOnlySpan<byte> text, string name)
@@ -54,14 +74,17 @@ internal static class InputSniffer
         return Path.GetExtension(bare).ToLowerInvariant() switch
         {
             ".ndjson" or ".jsonl" => InputFormat.FhirNdjson,
-            ".json" => bare.EndsWith("truth.json", StringComparison.OrdinalIgnoreCase) ? InputFormat.Unknown : InputFormat.FhirJson,
-            ".csv" or ".tsv" => bare.Contains("case", StringComparison.OrdinalIgnoreCase) ? InputFormat.CaseCounts : InputFormat.ObservationTable,
+            ".json" => IsOurOwn(name) ? InputFormat.Unknown : InputFormat.FhirJson,
+            ".csv" or ".tsv" => InputFormat.Table,
             ".hl7" => InputFormat.Hl7v2,
             ".vcf" => InputFormat.Vcf,
             ".dcm" => InputFormat.Dicom,
             _ => InputFormat.Unknown,
         };
     }
+
+    /// <summary>What Tabib itself writes beside its results: no health record.</summary>
+    private static bool IsOurOwn(string name) => Path.GetFileName(name).ToLowerInvariant() is "truth.json" or "run.json";
 
     private static string Bare(string name) =>
         name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;

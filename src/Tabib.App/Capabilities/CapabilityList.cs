@@ -5,6 +5,7 @@ using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
 using Tabib.App.Run;
+using Tabib.App.Synth;
 using Tabib.App.Units;
 
 namespace Tabib.App.Capabilities;
@@ -25,6 +26,7 @@ public static class CapabilityList
         new RulesListCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new SynthCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];

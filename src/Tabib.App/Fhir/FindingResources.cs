@@ -13,7 +13,7 @@ internal static class FindingResources
     public static string? Write(Utf8JsonWriter json, PatientReport report, Finding finding)
     {
         if (!finding.Outcome.TryGetValue(out var outputs)) return null;
-        var id = FhirIds.Of(report.Source, report.Id, finding.Id, finding.IndexTime.ToString("O"), finding.KnowledgeHash);
+        var id = FhirIds.Of(report.Sources[0], finding.Id, finding.IndexTime.ToString("O"), finding.KnowledgeHash);
         var type = outputs.Any(output => output.RiskYears is not null) ? "RiskAssessment" : "Observation";
         json.Start(type, id);
         json.WriteString("status", "final");

@@ -46,7 +46,7 @@ internal sealed class PatientResources(DateTimeOffset recorded)
 
     private void WriteProvenance(Utf8JsonWriter json, PatientReport report, List<string> targets)
     {
-        json.Start("Provenance", FhirIds.Of(report.Source, report.Id, "provenance", report.Record.AsOf.ToString("O"), string.Join(' ', targets)));
+        json.Start("Provenance", FhirIds.Of(report.Sources[0], "provenance", report.Record.AsOf.ToString("O"), string.Join(' ', targets)));
         json.WriteStartArray("target");
         foreach (var target in targets)
         {

@@ -12,7 +12,7 @@ internal static class RecommendationResources
     /// <returns>The reference to the written resource.</returns>
     public static string Write(Utf8JsonWriter json, PatientReport report, Recommendation recommendation, int ordinal)
     {
-        var id = FhirIds.Of(report.Source, report.Id, recommendation.RuleId, ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture), report.Record.AsOf.ToString("O"), recommendation.KnowledgeHash);
+        var id = FhirIds.Of(report.Sources[0], recommendation.RuleId, ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture), report.Record.AsOf.ToString("O"), recommendation.KnowledgeHash);
         var type = recommendation.Category == MedicationSafety ? "DetectedIssue" : "CarePlan";
         json.Start(type, id);
         if (type == "DetectedIssue") WriteIssue(json, report, recommendation);

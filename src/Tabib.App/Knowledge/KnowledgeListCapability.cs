@@ -13,13 +13,8 @@ public sealed class KnowledgeListCapability : Capability<KnowledgeListOptions, K
 
     public override IReadOnlyList<Example> Examples { get; } = [new("knowledge list", "All packs."), new("knowledge list --json", "For programs.")];
 
-    public override KnowledgePackList Run(KnowledgeListOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
-    {
-        var scores = ScoreLibrary.Embedded().All.Select(pack => new KnowledgePackRow("score", pack.Id, pack.Version, pack.Title, pack.Licence, pack.Sha256));
-        var rules = RuleLibrary.Embedded().All.GroupBy(rule => rule.Pack).OrderBy(group => group.Key.Id, StringComparer.Ordinal)
-            .Select(group => new KnowledgePackRow("rule", group.Key.Id, group.Key.Version, $"{group.Count()} rules", group.Key.Licence, group.Key.Sha256));
-        return new KnowledgePackList([.. scores, .. rules]);
-    }
+    public override KnowledgePackList Run(KnowledgeListOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation) =>
+        KnowledgePackList.Of(ScoreLibrary.Embedded(), RuleLibrary.Embedded());
 
     protected override void WriteText(KnowledgePackList result, TextWriter output)
     {

@@ -1,4 +1,15 @@
+using Tabib.Decision.Rules;
+using Tabib.Evidence.Risk;
+
 namespace Tabib.App.Knowledge;
 
-/// <summary>The packs that ship with the program.</summary>
-public sealed record KnowledgePackList(IReadOnlyList<KnowledgePackRow> Packs);
+/// <summary>All packs of scores and rules.</summary>
+public sealed record KnowledgePackList(IReadOnlyList<KnowledgePackRow> Packs)
+{
+    internal static KnowledgePackList Of(ScoreLibrary scores, RuleLibrary rules) => new(
+    [
+        .. scores.All.Select(pack => new KnowledgePackRow("score", pack.Id, pack.Version, pack.Title, pack.Licence, pack.Sha256)),
+        .. rules.All.GroupBy(rule => rule.Pack).OrderBy(group => group.Key.Id, StringComparer.Ordinal)
+            .Select(group => new KnowledgePackRow("rule", group.Key.Id, group.Key.Version, $"{group.Count()} rules", group.Key.Licence, group.Key.Sha256)),
+    ]);
+}

@@ -14,8 +14,8 @@ public sealed class PatientsExportCapability : Capability<PatientsExportOptions,
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("patients export #1 --workspace example", "The current version of each resource; byte for byte but for resolved references, id and meta."),
-        new("patients export #1 --workspace example --original", "Exactly the received bytes."),
+        new("patients export '#1' --workspace example", "The current version of each resource; byte for byte but for resolved references, id and meta."),
+        new("patients export '#1' --workspace example --original", "Exactly the received bytes."),
     ];
 
     public override PatientBundle Run(PatientsExportOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)

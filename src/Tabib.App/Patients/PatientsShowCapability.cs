@@ -16,8 +16,8 @@ public sealed class PatientsShowCapability : Capability<PatientsShowOptions, Pat
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("patients show #1 --workspace example", "What is known now."),
-        new("patients show #1 --workspace example --as-of 2024-12-31 --json", "What was known by the end of 2024, for programs."),
+        new("patients show '#1' --workspace example", "What is known now."),
+        new("patients show '#1' --workspace example --as-of 2024-12-31 --json", "What was known by the end of 2024, for programs."),
     ];
 
     public override PatientView Run(PatientsShowOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)

@@ -22,7 +22,7 @@ public sealed class ImportCapability : Capability<ImportOptions, ImportReport>
     public override ImportReport Run(ImportOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
         var problems = new List<Problem>();
-        var sources = ImportInputs.Find(options.Paths, options.Source, problems);
+        var sources = ImportInputs.Find(options.Paths, options.Source, problems, options.Hints);
         using var workspace = Workspace.Open(WorkspacePath.Resolve(options.Workspace), new WorkspaceOptions { Create = true, Command = "tabib import" });
         return RecordImport.Run(workspace, sources, problems, options.Strict, progress, cancellation);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Tabib.App.Capabilities;
 using Tabib.Core.Outcomes;
+using Tabib.Ingest;
 using Tabib.Ingest.Fhir;
 using Tabib.Record.Journal;
 
@@ -13,7 +14,9 @@ internal static class RecordImport
     {
         var clock = Stopwatch.StartNew();
         var options = new FhirReadOptions { Strict = strict, Now = TimeProvider.System.GetUtcNow() };
-        var result = workspace.Journal.Import(sources, options, new Relay(progress), cancellation);
+        var relay = new Relay(progress);
+        var result = workspace.Journal.Import([.. sources.Where(source => !BelongsToKnown(source))], options, relay, cancellation);
+        if (sources.Any(BelongsToKnown)) result = result.With(workspace.Journal.Import([.. sources.Where(BelongsToKnown)], options, relay, cancellation));
         var tally = result.Problems;
         tally.AddRange(found);
         var seconds = clock.Elapsed.TotalSeconds;
@@ -28,6 +31,9 @@ internal static class RecordImport
             read / seconds,
             result.Bytes / 1e6 / seconds);
     }
+
+    /// <summary>Genome files are attached to patients who are in the journal: they are read when everything else is.</summary>
+    private static bool BelongsToKnown(ImportSource source) => source.File.Format == InputFormat.Vcf;
 
     private static string Severity(ProblemSeverity severity) => severity.ToString().ToLowerInvariant();
 

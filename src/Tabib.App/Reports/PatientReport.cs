@@ -4,8 +4,11 @@ using Tabib.Record.Journal;
 
 namespace Tabib.App.Reports;
 
-/// <summary>One patient with everything that was concluded about them.</summary>
-/// <param name="Id">As the source calls the patient.</param>
-/// <param name="FileName">Of the page, without folder; safe on every file system.</param>
-/// <param name="Source">Name of the system the id is from.</param>
-internal sealed record PatientReport(string Id, string FileName, PatientRecord Record, IReadOnlyList<Finding> Findings, IReadOnlyList<Recommendation> Recommendations, string Source);
+/// <summary>All that is said about one patient at one moment: what the patient's page shows.</summary>
+/// <param name="Id">The name to call the patient by in commands.</param>
+/// <param name="FileName">Of the page, without folder.</param>
+/// <param name="Sources">SOURCE:id of each record that is this person.</param>
+/// <param name="Findings">Of every score, also those without a value.</param>
+/// <param name="Recommendations">Most pressing first.</param>
+public sealed record PatientReport(
+    string Id, string FileName, IReadOnlyList<string> Sources, PatientRecord Record, IReadOnlyList<Finding> Findings, IReadOnlyList<Recommendation> Recommendations);

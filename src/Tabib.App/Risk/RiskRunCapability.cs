@@ -21,8 +21,8 @@ public sealed class RiskRunCapability : Capability<RiskRunOptions, FindingList>
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("risk run bmi --input samples/inputs/bmi.json", "Values from a file."),
-        new("risk run --patient #1 --workspace example prevent-10-year", "One score of a patient, with where each input came from."),
-        new("risk run --patient #1 --workspace example --json", "All scores of a patient, for programs."),
+        new("risk run --patient '#1' --workspace example prevent-10-year", "One score of a patient, with where each input came from."),
+        new("risk run --patient '#1' --workspace example --json", "All scores of a patient, for programs."),
     ];
 
     public override string Details =>

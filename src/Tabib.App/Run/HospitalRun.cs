@@ -1,5 +1,9 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using Tabib.App.Capabilities;
+using Tabib.App.Cli;
 using Tabib.App.Fhir;
+using Tabib.App.Knowledge;
 using Tabib.App.Records;
 using Tabib.App.Reports;
 using Tabib.Core.Identity;
@@ -15,8 +19,8 @@ namespace Tabib.App.Run;
 internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
 {
     private readonly StageClock _clock = new();
-    private readonly List<PatientDigest> _digests = [];
     private readonly SortedDictionary<string, long> _findings = new(StringComparer.Ordinal);
+    private long _patients;
     private long _recommendations;
     private long _attention;
 
@@ -25,55 +29,69 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
         var started = time.GetUtcNow();
         var asOf = options.AsOf ?? started;
         var threads = Math.Max(1, options.Threads ?? Environment.ProcessorCount);
-        var access = AccessContext.CommandLine(options.Purpose);
         var problems = new List<Problem>();
-        var sources = ImportInputs.Find([options.Folder], options.Source, problems);
+        var sources = ImportInputs.Find([options.Folder], options.Source, problems, new ImportHints { Mapping = options.Mapping, Samples = options.Samples });
         using var folder = ReportFolder.Create(options.Out ?? "tabib-report", options.Folder);
         using var workspace = Workspace.Open(WorkspacePath.Resolve(options.Workspace), new WorkspaceOptions { Create = true, Command = "tabib run" });
         _clock.End("find");
         var import = RecordImport.Run(workspace, sources, problems, options.Strict, progress, cancellation);
         _clock.End("import");
-        var (scores, rules) = (ScoreLibrary.Embedded(), RuleLibrary.Embedded());
-        var pages = new PatientPages(workspace.Journal.Patients(asOf, access));
+        var rules = RuleLibrary.Embedded();
+        var knowledge = KnowledgePackList.Of(ScoreLibrary.Embedded(), rules);
+        var context = new ReportContext(CommandLine.Version, knowledge.Packs, ScoreLibrary.Embedded());
+        var writer = new PageWriter(context);
         _clock.End("prepare");
-        Evaluate(workspace, new RiskEngine(scores), new RuleEngine(rules), pages, folder.Writing, asOf, access, threads, started);
+        var population = WritePatients(workspace, rules, context, writer, folder.Writing, asOf, threads, started).ToReport(asOf, import);
         _clock.End("patients");
-        var knowledge = KnowledgeInUse.Of(scores, rules);
-        File.WriteAllText(Path.Combine(folder.Writing, ReportFolder.IndexName), "index");
+        using (var index = new FileStream(Path.Combine(folder.Writing, ReportFolder.IndexName), FileMode.CreateNew, FileAccess.Write)) writer.WritePopulation(population, index);
         var inputs = sources.Select(InputHash.Of).ToArray();
         _clock.End("index");
-        var report = new RunReport(
-            Path.GetFullPath(options.Out ?? "tabib-report"), workspace.Directory, asOf, _digests.Count, _findings, _recommendations, _attention, import, _clock.Stages);
-        RunManifest.Write(Path.Combine(folder.Writing, ReportFolder.ManifestName), report, options, inputs, knowledge, threads, started);
+        var report = new RunReport(folder.Target, workspace.Directory, asOf, _patients, _findings, _recommendations, _attention, import, _clock.Stages);
+        RunManifest.Write(Path.Combine(folder.Writing, ReportFolder.ManifestName), report, options, inputs, KnowledgeInUse.Of(knowledge), threads, started);
         folder.Place();
         return report;
     }
 
-    private void Evaluate(
-        Workspace workspace, RiskEngine scores, RuleEngine rules, PatientPages pages, string folder, DateTimeOffset asOf, AccessContext access, int threads, DateTimeOffset recorded)
+    private PopulationSummary WritePatients(
+        Workspace workspace, RuleLibrary rules, ReportContext context, PageWriter writer, string folder, DateTimeOffset asOf, int threads, DateTimeOffset recorded)
     {
         using var lines = new FileStream(Path.Combine(folder, ReportFolder.PatientLinesName), FileMode.CreateNew, FileAccess.Write);
         using var fhir = new FileStream(Path.Combine(folder, ReportFolder.FhirName), FileMode.CreateNew, FileAccess.Write);
-        var device = new System.Buffers.ArrayBufferWriter<byte>();
+        var device = new ArrayBufferWriter<byte>();
         PatientResources.WriteDevice(device);
         fhir.Write(device.WrittenSpan);
+        var access = AccessContext.CommandLine(options.Purpose);
+        var pages = new PatientPages(workspace.Journal.Patients(asOf, access));
         var resources = new PatientResources(recorded);
+        var (riskEngine, ruleEngine) = (new RiskEngine(context.Scores), new RuleEngine(rules));
+        var summaries = new ConcurrentBag<PopulationSummary>();
         foreach (var kind in Enum.GetValues<OutcomeKind>().Where(kind => kind != OutcomeKind.Undefined)) _findings[FindingJson.NameOf(kind)] = 0;
         var work = new OrderedWork<PatientRecord, PatientOutput>(workspace.Journal.ReadAll(asOf, access), output =>
         {
             lines.Write(output.Line.WrittenSpan);
             fhir.Write(output.Fhir.WrittenSpan);
-            Count(output);
-            progress.Report(new ProgressReport("patients", _digests.Count, pages.Count, "patients"));
+            Count(output.Report);
+            progress.Report(new ProgressReport("patients", _patients, pages.Count, "patients"));
         });
-        work.Run(threads, () => new PatientWorker(scores, rules, pages, resources, folder).Run, cancellation);
+        work.Run(
+            threads,
+            () =>
+            {
+                var summary = new PopulationSummary(context);
+                summaries.Add(summary);
+                return new PatientWorker(riskEngine, ruleEngine, pages, resources, writer, summary, folder).Run;
+            },
+            cancellation);
+        var all = new PopulationSummary(context);
+        foreach (var summary in summaries) all.Merge(summary);
+        return all;
     }
 
-    private void Count(PatientOutput output)
+    private void Count(PatientReport report)
     {
-        _digests.Add(output.Digest);
-        _recommendations += output.Recommendations.Count;
-        if (output.Recommendations.Any(recommendation => recommendation.Urgency == RecommendationUrgency.Urgent)) _attention++;
-        foreach (var finding in output.Findings) _findings[FindingJson.NameOf(finding.Outcome.Kind)]++;
+        _patients++;
+        _recommendations += report.Recommendations.Count;
+        if (report.Recommendations.Any(recommendation => recommendation.Urgency == RecommendationUrgency.Urgent)) _attention++;
+        foreach (var finding in report.Findings) _findings[FindingJson.NameOf(finding.Outcome.Kind)]++;
     }
 }

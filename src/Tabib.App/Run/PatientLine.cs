@@ -20,7 +20,9 @@ internal static class PatientLine
             json.WriteStartObject();
             json.WriteString("id", report.Id);
             json.WriteNumber("number", record.Patient.Number);
-            json.WriteString("source", report.Source);
+            json.WriteStartArray("sources");
+            foreach (var source in report.Sources) json.WriteStringValue(source);
+            json.WriteEndArray();
             json.WriteString("page", $"patients/{report.FileName}");
             json.WriteString("asOf", record.AsOf);
             json.WriteString("sex", record.Sex.ToString().ToLowerInvariant());

@@ -7,23 +7,23 @@ internal sealed class PatientPages
 {
     private static readonly HashSet<string> Reserved = new(["con", "prn", "aux", "nul", "index", .. Enumerable.Range(0, 10).SelectMany(digit => new[] { $"com{digit}", $"lpt{digit}" })], StringComparer.OrdinalIgnoreCase);
 
-    private readonly Dictionary<long, (string Id, string Source, string FileName)> _pages = [];
+    private readonly Dictionary<long, (string Id, IReadOnlyList<string> Sources, string FileName)> _pages = [];
 
     public PatientPages(IEnumerable<PatientSummary> patients)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var patient in patients)
         {
-            var (source, id) = patient.Ids[0];
+            var id = patient.Ids[0].Id;
             var name = IsSafe(id) && taken.Add(id) ? id : $"patient-{patient.Key.Number}";
             taken.Add(name);
-            _pages[patient.Key.Number] = (id, source, name + ".html");
+            _pages[patient.Key.Number] = (id, [.. patient.Ids.Select(named => $"{named.Source}:{named.Id}")], name + ".html");
         }
     }
 
     public int Count => _pages.Count;
 
-    public (string Id, string Source, string FileName) this[long number] => _pages[number];
+    public (string Id, IReadOnlyList<string> Sources, string FileName) this[long number] => _pages[number];
 
     private static bool IsSafe(string id) =>
         id.Length is > 0 and <= 64 && !id.StartsWith('.') && !id.EndsWith('.') && !id.StartsWith("patient-", StringComparison.OrdinalIgnoreCase) && !Reserved.Contains(id.Split('.')[0])

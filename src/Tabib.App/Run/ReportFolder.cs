@@ -10,10 +10,12 @@ internal sealed class ReportFolder : IDisposable
     public const string FhirName = "fhir.ndjson";
     public const string IndexName = "index.html";
 
-    private readonly string _target;
     private bool _placed;
 
-    private ReportFolder(string target, string writing) => (_target, Writing) = (target, writing);
+    private ReportFolder(string target, string writing) => (Target, Writing) = (target, writing);
+
+    /// <summary>The place of the finished report.</summary>
+    public string Target { get; }
 
     /// <summary>Where to write until <see cref="Place"/>.</summary>
     public string Writing { get; }
@@ -34,15 +36,13 @@ internal sealed class ReportFolder : IDisposable
     public static bool IsReport(string folder) => File.Exists(Path.Combine(folder, ManifestName)) && File.Exists(Path.Combine(folder, PatientLinesName)) && File.Exists(Path.Combine(folder, IndexName));
 
     /// <summary>Moves the finished report to its place.</summary>
-    /// <returns>The place.</returns>
-    public string Place()
+    public void Place()
     {
-        var old = Beside(_target, "old");
-        if (Directory.Exists(_target)) Directory.Move(_target, old);
-        Directory.Move(Writing, _target);
+        var old = Beside(Target, "old");
+        if (Directory.Exists(Target)) Directory.Move(Target, old);
+        Directory.Move(Writing, Target);
         _placed = true;
         if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
-        return _target;
     }
 
     public void Dispose()

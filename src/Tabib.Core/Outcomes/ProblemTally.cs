@@ -17,6 +17,15 @@ public sealed class ProblemTally
         foreach (var problem in problems) Add(problem);
     }
 
+    /// <summary>Both tallies together; the first problem of a code is this one's.</summary>
+    public ProblemTally With(ProblemTally next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        var sum = new ProblemTally();
+        foreach (var (code, (first, count)) in _byCode.Concat(next._byCode)) sum._byCode[code] = sum._byCode.TryGetValue(code, out var known) ? (known.First, known.Count + count) : (first, count);
+        return sum;
+    }
+
     /// <summary>The gravest first, then by code: the first problem of each code, and how many there were.</summary>
     public IReadOnlyList<(Problem First, long Count)> ByCode =>
         [.. _byCode.Values.OrderByDescending(pair => pair.First.Severity).ThenBy(pair => pair.First.Code, StringComparer.Ordinal)];

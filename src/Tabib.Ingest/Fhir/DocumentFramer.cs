@@ -4,7 +4,7 @@ using Tabib.Core.Outcomes;
 namespace Tabib.Ingest.Fhir;
 
 /// <summary>One JSON document: a resource, or a Bundle whose entries are read one at a time, so that a Bundle may be larger than the memory.</summary>
-internal sealed class DocumentFramer(ByteWindow window, string file, int maximumDepth) : ResourceFramer(window, file)
+internal sealed class DocumentFramer(ByteWindow window, string file, int maximumDepth) : WindowFramer(window, file)
 {
     private readonly JsonReaderOptions _options = new() { MaxDepth = maximumDepth };
     private Stage _stage;

@@ -8,7 +8,7 @@ internal static class ElementNames
         ("clinicalStatus", Element.ClinicalStatus), ("verificationStatus", Element.VerificationStatus),
         ("code", Element.Code), ("vaccineCode", Element.Code), ("medicationCodeableConcept", Element.Code), ("type", Element.Type),
         ("medicationReference", Element.MedicationReference), ("category", Element.Category), ("class", Element.Class),
-        ("subject", Element.Subject), ("patient", Element.Subject), ("beneficiary", Element.Subject), ("encounter", Element.Encounter), ("context", Element.Encounter),
+        ("subject", Element.Subject), ("patient", Element.Subject), ("beneficiary", Element.Subject), ("securityContext", Element.Subject), ("encounter", Element.Encounter), ("context", Element.Encounter),
         ("effectiveDateTime", Element.EffectiveTime), ("effectiveInstant", Element.EffectiveTime), ("onsetDateTime", Element.EffectiveTime),
         ("performedDateTime", Element.EffectiveTime), ("occurrenceDateTime", Element.EffectiveTime), ("started", Element.EffectiveTime), ("startDate", Element.EffectiveTime),
         ("effectivePeriod", Element.EffectivePeriod), ("onsetPeriod", Element.EffectivePeriod), ("performedPeriod", Element.EffectivePeriod), ("period", Element.EffectivePeriod),

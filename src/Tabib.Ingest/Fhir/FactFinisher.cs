@@ -49,7 +49,7 @@ internal sealed class FactFinisher(ConceptTable concepts, FhirReadOptions option
             fact.EffectiveEnd = end;
             fact.KnownAt = known;
             fact.KnownAtInferred = inferred;
-            if (fact.Unit >= 0 && _units.IsUnknown(fact.Unit)) WarnOfUnit(batch, entry, concepts.CodeOf(fact.Unit).Value);
+            if (options.ReportUnits && fact.Unit >= 0 && _units.IsUnknown(fact.Unit)) WarnOfUnit(batch, entry, concepts.CodeOf(fact.Unit).Value);
         }
     }
 

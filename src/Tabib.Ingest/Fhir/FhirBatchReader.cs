@@ -11,8 +11,7 @@ public sealed class FhirBatchReader : IDisposable
     private readonly FhirReadOptions _options;
     private readonly ResourceReader _resources;
     private readonly ResourceFramer? _framer;
-    private readonly ProducerStream? _producer;
-    private readonly Stream _stream;
+    private readonly DecompressedStream? _compressed;
     private readonly Problem? _fault;
     private bool _done;
 
@@ -24,21 +23,25 @@ public sealed class FhirBatchReader : IDisposable
 
     /// <summary>Reads the resources that another format gives.</summary>
     public static FhirBatchReader From(IResourceProducer producer, InputFile file, ConceptTable concepts, FhirReadOptions options) =>
-        new(file with { Format = InputFormat.FhirNdjson }, concepts, options, new ProducerStream(producer));
+        new(file, concepts, options, new ProducerFramer(producer, file.Name));
+
+    private FhirBatchReader(InputFile file, ConceptTable concepts, FhirReadOptions options, ProducerFramer framer)
+    {
+        (_file, _options, _framer) = (file, options, framer);
+        _resources = new ResourceReader(concepts, options with { ReportUnits = false });
+    }
 
     internal FhirBatchReader(InputFile file, ConceptTable concepts, FhirReadOptions options, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
         (_file, _options) = (file, options);
-        _stream = stream;
-        _producer = stream as ProducerStream;
+        _compressed = stream as DecompressedStream;
         _resources = new ResourceReader(concepts, options);
         var window = new ByteWindow(stream, options.MaximumResourceBytes);
         try
         {
-            window.Fill();
-            var format = file.Path == InputDiscovery.StandardInput ? InputSniffer.Judge(window.Bytes, file.Name) : file.Format;
+            var format = file.Path == InputDiscovery.StandardInput ? StandardInputFormat(window, file.Name) : file.Format;
             _framer = format == InputFormat.FhirJson ? new DocumentFramer(window, file.Name, options.MaximumDepth) : new LineFramer(window, file.Name);
         }
         catch (ProblemException fault) when (!options.Strict)
@@ -56,7 +59,7 @@ public sealed class FhirBatchReader : IDisposable
     /// <summary>Bytes taken from the decompressed input so far.</summary>
     public long BytesRead => _framer?.BytesRead ?? 0;
 
-    /// <summary>Fills the batch (cleared first) with about a megabyte, or a thousand resources.</summary>
+    /// <summary>Fills the batch (cleared first) with about a megabyte, or a thousand resources; it may stay empty where the source had only faults.</summary>
     /// <returns>False where nothing more came; problems may still have.</returns>
     /// <exception cref="ProblemException">In strict mode, the first error.</exception>
     public bool Read(ResourceBatch batch, CancellationToken cancellation)
@@ -72,7 +75,12 @@ public sealed class FhirBatchReader : IDisposable
             {
                 cancellation.ThrowIfCancellationRequested();
                 var frame = default(Frame);
-                if (!_framer.TryNext(ref frame, batch.Problems)) break;
+                if (!_framer.TryNext(ref frame, batch.Problems))
+                {
+                    _done = !_framer.IsPaused;
+                    break;
+                }
+
                 ReadOne(frame, batch, ref used);
                 ThrowIfStrict(batch);
             }
@@ -83,14 +91,13 @@ public sealed class FhirBatchReader : IDisposable
             _done = true;
         }
 
-        _producer?.TakeProblems(batch.Problems);
         ThrowIfStrict(batch);
-        if (batch.Resources.Count == 0) _done = true;
-        return batch.Resources.Count > 0;
+        _done |= _framer is null;
+        return batch.Resources.Count > 0 || !_done;
     }
 
     /// <summary>Bytes taken so far from the file as it lies on disk.</summary>
-    public long SourceBytesRead => _stream is DecompressedStream compressed ? compressed.SourceBytesRead : BytesRead;
+    public long SourceBytesRead => _compressed?.SourceBytesRead ?? BytesRead;
 
     public void Dispose() => _framer?.Dispose();
 
@@ -110,6 +117,20 @@ public sealed class FhirBatchReader : IDisposable
         _resources.Read(batch, ref entry);
         batch.Resources.Add(entry);
         used = needed;
+    }
+
+    /// <exception cref="ProblemException">INP007: something else than FHIR.</exception>
+    private static InputFormat StandardInputFormat(ByteWindow window, string name)
+    {
+        // A pipe gives as few bytes at a time as it likes.
+        while (window.Bytes.Length < InputSniffer.Window && window.Fill())
+        {
+        }
+
+        var format = InputSniffer.Judge(window.Bytes[..Math.Min(window.Bytes.Length, InputSniffer.Window)], name);
+        if (format is InputFormat.Unknown or InputFormat.FhirJson or InputFormat.FhirNdjson) return format;
+        throw new ProblemException(
+            new Problem("INP007", ProblemSeverity.Fatal, $"Standard input holds another format ({format}); only FHIR is read from there.", new ProblemLocation(name), "Save it as a file and name the file."));
     }
 
     private void ThrowIfStrict(ResourceBatch batch)

@@ -9,6 +9,9 @@ public sealed record FhirReadOptions
     /// <summary>The present; dates after it are reported. No check where null.</summary>
     public DateTimeOffset? Now { get; init; }
 
+    /// <summary>Reports units that are no UCUM; not where the reader of another format has looked at them itself.</summary>
+    internal bool ReportUnits { get; init; } = true;
+
     /// <summary>Bytes of the largest resource (of a Bundle: of its largest entry).</summary>
     public int MaximumResourceBytes { get; init; } = 64 << 20;
 

@@ -3,7 +3,7 @@ using Tabib.Core.Outcomes;
 namespace Tabib.Ingest.Fhir;
 
 /// <summary>NDJSON: one resource a line. Empty lines, a byte-order mark and CRLF are taken as they come.</summary>
-internal sealed class LineFramer(ByteWindow window, string file) : ResourceFramer(window, file)
+internal sealed class LineFramer(ByteWindow window, string file) : WindowFramer(window, file)
 {
     private bool _first = true;
 

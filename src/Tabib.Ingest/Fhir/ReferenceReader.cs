@@ -26,18 +26,21 @@ internal sealed class ReferenceReader(JsonText text)
     {
         JsonText.ExpectObject(ref reader, path);
         ReadOnlySpan<byte> reference = default, system = default, value = default;
+        var isPatient = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var isReference = reader.ValueTextEquals("reference"u8);
             var isIdentifier = !isReference && reader.ValueTextEquals("identifier"u8);
+            var isType = !isReference && !isIdentifier && reader.ValueTextEquals("type"u8);
             reader.Read();
             if (isReference) reference = text.Expect(ref reader, path);
             else if (isIdentifier) ReadIdentifier(ref reader, out system, out value, path);
+            else if (isType) isPatient = text.Expect(ref reader, path).SequenceEqual("Patient"u8);
             else reader.Skip();
         }
 
         if (!reference.IsEmpty) return facts.Append(reference);
-        return value.IsEmpty ? default : facts.Append(Encoding.UTF8.GetBytes(Conditional(system, value)));
+        return value.IsEmpty || !isPatient ? default : facts.Append(Encoding.UTF8.GetBytes(Conditional(system, value)));
     }
 
     private void ReadIdentifier(scoped ref Utf8JsonReader reader, out ReadOnlySpan<byte> system, out ReadOnlySpan<byte> value, string path)

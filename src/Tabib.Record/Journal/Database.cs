@@ -54,6 +54,8 @@ internal sealed class Database : IDisposable
         }
     }
 
+    public string Path => _path;
+
     public sqlite3 Handle => _connection.Handle!;
 
     /// <summary>Changes when another connection commits.</summary>

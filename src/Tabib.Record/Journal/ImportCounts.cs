@@ -12,4 +12,13 @@ public sealed class ImportCounts
     public long Unchanged { get; internal set; }
 
     public long Refused { get; internal set; }
+
+    internal void Add(ImportCounts other)
+    {
+        Read += other.Read;
+        Added += other.Added;
+        NewVersions += other.NewVersions;
+        Unchanged += other.Unchanged;
+        Refused += other.Refused;
+    }
 }

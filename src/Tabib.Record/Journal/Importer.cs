@@ -12,6 +12,7 @@ internal sealed class Importer(JournalStores stores, FhirReadOptions options) : 
     private const int MostHeld = 48;
 
     private readonly ResourceWriter _writer = new(stores);
+    private readonly StoredResources _stored = stores.OpenStored();
     private readonly BlockingCollection<PreparedBatch> _free = [];
     private readonly BlockingCollection<PreparedBatch> _ready = new(Buffers);
     private readonly Dictionary<string, ImportCounts> _types = new(StringComparer.Ordinal);
@@ -52,6 +53,7 @@ internal sealed class Importer(JournalStores stores, FhirReadOptions options) : 
     {
         _free.Dispose();
         _ready.Dispose();
+        _stored.Dispose();
     }
 
     private void ReadAll(IReadOnlyList<ImportSource> sources, CancellationToken cancellation)
@@ -77,7 +79,7 @@ internal sealed class Importer(JournalStores stores, FhirReadOptions options) : 
 
     private void ReadOne(ImportSource source, int file, PayloadCodec codec, CancellationToken cancellation)
     {
-        using var reader = source.Open(stores.Concepts.Table, options);
+        using var reader = source.Open(new ImportContext(stores.Concepts.Table, options, _stored));
         for (var more = true; more;)
         {
             var prepared = _free.Take(cancellation);

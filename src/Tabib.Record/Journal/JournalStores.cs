@@ -3,10 +3,13 @@ namespace Tabib.Record.Journal;
 /// <summary>All that one connection to a journal holds, and its transactions.</summary>
 internal sealed class JournalStores : IDisposable
 {
+    private readonly byte[] _workspaceKey;
+    private readonly WorkspaceOptions _options;
     private long _dataVersion = -1;
 
     public JournalStores(Database database, byte[] workspaceKey, WorkspaceOptions options)
     {
+        (_workspaceKey, _options) = (workspaceKey, options);
         Database = database;
         Clock = options.Clock;
         Log = new EntryLog(database);
@@ -38,6 +41,9 @@ internal sealed class JournalStores : IDisposable
     public FactNumbers FactNumbers { get; }
 
     public PayloadCodec Codec { get; } = new();
+
+    /// <summary>Another connection to the same journal, for another thread.</summary>
+    public StoredResources OpenStored() => new(Database.Path, _workspaceKey, _options);
 
     /// <summary>Starts a write transaction and takes what other processes wrote since the last one.</summary>
     public void Begin()

@@ -9,11 +9,14 @@ internal sealed class NameTable(Database database, string table)
     public long NumberOf(string name)
     {
         if (_numbers.TryGetValue(name, out var number)) return number;
-        number = database.Prepare($"SELECT number FROM {table} WHERE name = ?").Bind(1, name).Scalar() ?? Insert(name);
+        number = Find(name) ?? Insert(name);
         _numbers[name] = number;
         _names[number] = name;
         return number;
     }
+
+    /// <returns>Null where the name has no number yet.</returns>
+    public long? Find(string name) => _numbers.TryGetValue(name, out var number) ? number : database.Prepare($"SELECT number FROM {table} WHERE name = ?").Bind(1, name).Scalar();
 
     public string NameOf(long number)
     {

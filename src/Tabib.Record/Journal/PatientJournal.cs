@@ -130,6 +130,13 @@ public sealed class PatientJournal : IDisposable
         _resources.Verify(cancellation);
     }
 
+    /// <summary>Takes the write lock and gives it back.</summary>
+    internal void TryWriting()
+    {
+        _stores.Begin();
+        _stores.Rollback();
+    }
+
     public void Dispose() => _stores.Dispose();
 
     private void RecordAccess(List<PatientKey> patients, AccessContext access, string operation)

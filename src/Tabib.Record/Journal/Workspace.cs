@@ -57,6 +57,16 @@ public sealed class Workspace : IDisposable
         }
     }
 
+    /// <summary>Looks whether a workspace could be written now: its key is there, its journal opens, and nobody else is writing. Changes nothing.</summary>
+    /// <returns>The number of entries of its journal.</returns>
+    /// <exception cref="ProblemException">JRN010 to JRN019: why not; JRN023: there is none.</exception>
+    public static long Probe(string directory, WorkspaceOptions? options = null)
+    {
+        using var workspace = Open(directory, (options ?? new WorkspaceOptions()) with { Create = false, Waiting = TimeSpan.Zero });
+        workspace.Journal.TryWriting();
+        return workspace.Journal.Position;
+    }
+
     public void Dispose()
     {
         Journal.Dispose();

@@ -3,7 +3,7 @@ using Tabib.Core.Facts;
 namespace Tabib.Decision.Rules.Conditions;
 
 /// <summary>When a drug counts as taken: its order is active; or the source gave no status and it was ordered within a year. Stopped, completed, held and draft orders do not count.</summary>
-internal static class ActiveMedication
+public static class ActiveMedication
 {
     private const double DaysWithoutStatus = 365;
 
@@ -15,7 +15,7 @@ internal static class ActiveMedication
         && fact.Effective.Start <= asOf
         && (fact.Status == FactStatus.Active || (fact.Status == FactStatus.Unknown && (asOf - fact.Effective.Start).TotalDays <= DaysWithoutStatus));
 
-    public static void Explain(Fact fact, DateTimeOffset asOf, Explanation explanation)
+    internal static void Explain(Fact fact, DateTimeOffset asOf, Explanation explanation)
     {
         explanation.Rest(fact.Source);
         if ((asOf - fact.Effective.Start).TotalDays > DaysUntilDoubt)
@@ -24,5 +24,5 @@ internal static class ActiveMedication
         }
     }
 
-    public static string NameOf(Fact fact) => fact.Display.Length > 0 ? fact.Display : fact.Code.ToString();
+    internal static string NameOf(Fact fact) => fact.Display.Length > 0 ? fact.Display : fact.Code.ToString();
 }

@@ -26,15 +26,28 @@ internal sealed class FhirReading
         var reading = new FhirReading();
         var file = new InputFile("input", "input", format, "test", bytes.Length);
         using var reader = new FhirBatchReader(file, reading.Concepts, options ?? new FhirReadOptions { Now = Now }, new MemoryStream(bytes));
+        return reading.TakeAll(reader);
+    }
+
+    /// <summary>The resources of another format.</summary>
+    public static FhirReading From(IResourceProducer producer, InputFile file)
+    {
+        var reading = new FhirReading();
+        using var reader = FhirBatchReader.From(producer, file, reading.Concepts, new FhirReadOptions { Now = Now });
+        return reading.TakeAll(reader);
+    }
+
+    private FhirReading TakeAll(FhirBatchReader reader)
+    {
         var batch = new ResourceBatch();
         bool more;
         do
         {
-            more = reader.Read(batch, TestContext.Current.CancellationToken);
-            reading.Take(batch);
+            more = reader.Read(batch, CancellationToken.None);
+            Take(batch);
         }
         while (more);
-        return reading;
+        return this;
     }
 
     public string[] Codes => [.. Problems.Select(problem => problem.Code)];

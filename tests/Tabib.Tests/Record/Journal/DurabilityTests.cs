@@ -91,6 +91,22 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
+    public void A_probe_says_whether_a_workspace_is_free_and_changes_nothing()
+    {
+        _fixture.Import("a", Patient("p"));
+        var directory = Path.Combine(_fixture.Folder, "workspace");
+        Assert.Equal(1, Workspace.Probe(directory, _fixture.Options));
+        Assert.Equal(1, _fixture.Journal.Position);
+        Assert.Equal("JRN023", Assert.Throws<ProblemException>(() => Workspace.Probe(Path.Combine(_fixture.Folder, "none"), _fixture.Options)).Problem.Code);
+        using var holder = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(directory, "journal.db")};Pooling=False");
+        holder.Open();
+        using var begin = holder.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        begin.ExecuteNonQuery();
+        Assert.Equal("JRN010", Assert.Throws<ProblemException>(() => Workspace.Probe(directory, _fixture.Options)).Problem.Code);
+    }
+
+    [Fact]
     public void Two_connections_may_write_by_turns()
     {
         using var second = _fixture.Open();

@@ -1,0 +1,8 @@
+namespace Tabib.App.Synth.Lives;
+
+internal enum Smoking
+{
+    Never,
+    Former,
+    Current,
+}

@@ -1,0 +1,31 @@
+using Tabib.Tests.House;
+
+namespace Tabib.Tests.App.Reports;
+
+/// <summary>Each change of the pages shows in review.</summary>
+/// <remarks>Set TABIB_ACCEPT=1 to write the files anew, and look at them in a browser.</remarks>
+public sealed class GoldenPageTests
+{
+    [Fact]
+    public void A_patient_with_everything() => Compare("patient.html", Samples.Page(Samples.Ill()));
+
+    [Fact]
+    public void A_patient_with_nothing() => Compare("patient-bare.html", Samples.Page(Samples.Bare()));
+
+    [Fact]
+    public void A_patient_who_died() => Compare("patient-deceased.html", Samples.Page(Samples.Deceased()));
+
+    [Fact]
+    public void A_population() => Compare("population.html", Samples.Page(Samples.Population([Samples.Ill(), Samples.Bare(), Samples.Deceased()], Samples.Import)));
+
+    [Fact]
+    public void A_population_of_nobody() => Compare("population-empty.html", Samples.Page(Samples.Population([])));
+
+    private static void Compare(string name, string page)
+    {
+        var path = Path.Combine(Repository.Root, "tests", "Tabib.Tests", "App", "Reports", "golden", name);
+        if (Environment.GetEnvironmentVariable("TABIB_ACCEPT") == "1") File.WriteAllText(path, page);
+        Assert.True(File.Exists(path), $"{path} is missing: run the tests once with TABIB_ACCEPT=1.");
+        Assert.Equal(File.ReadAllText(path), page);
+    }
+}
