@@ -26,7 +26,7 @@ public static class PatientTimeline
             using var journal = workspace.Journal.Snapshot();
             return new TimelineUpdate(directory, journal, workspace.Journal.Concepts, progress, cancellation).Run();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DuckDBException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DuckDBException or DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
             throw new ProblemException(
                 new Problem("TML010", ProblemSeverity.Error, $"The timeline could not be written: {fault.Message}", new ProblemLocation(directory), "The journal is right all the same. Make room or check the folder's permissions; the next import catches up."),
