@@ -5,13 +5,16 @@ namespace Tabib.Record.Journal;
 /// <summary>One state of the journal, read in one transaction: what other processes write meanwhile is not seen.</summary>
 internal sealed class JournalSnapshot : IDisposable
 {
+    /// <summary>What is read in the order it lies needs few pages; the rest of the memory is for who reads.</summary>
+    private const int CacheKilobytes = 8 << 10;
+
     private readonly JournalStores _stores;
     private readonly FactStore _facts;
 
     public JournalSnapshot(JournalStores stores, FactStore facts)
     {
         (_stores, _facts) = (stores, facts);
-        stores.Database.Execute("BEGIN");
+        stores.Database.Execute($"PRAGMA cache_size=-{CacheKilobytes}; BEGIN");
         stores.Log.Load();
     }
 
@@ -48,5 +51,5 @@ internal sealed class JournalSnapshot : IDisposable
         _facts.ReadEarlier(person, into);
     }
 
-    public void Dispose() => _stores.Database.Execute("COMMIT");
+    public void Dispose() => _stores.Database.Execute($"COMMIT; PRAGMA cache_size=-{Database.CacheKilobytes}");
 }

@@ -7,7 +7,7 @@ internal static class ClinicalTables
     public const string Real = "superseded_at IS NULL AND status IN ('active', 'ended', 'unknown')";
 
     private const string What = "fact_id, patient, system, code, display, other_codes, category";
-    private const string When = "status, effective_start, effective_end, known_at, known_at_inferred, encounter, source, resource_type, resource_id, version";
+    private const string When = "status, effective_start, effective_end, known_at, known_at_inferred, encounter, encounter_fact_id, source, resource_type, resource_id, version";
     private const string Value = "panel_system, panel_code, value_kind, value, value_number, unit, comparator, value_system, value_code, value_display";
 
     /// <summary>Name and query of every table, over the tables "facts" and "people" of one part.</summary>

@@ -15,7 +15,7 @@ internal sealed class FactTable(ConceptTable concepts)
     public const string Columns = """
         fact_id BIGINT, patient BIGINT, kind VARCHAR, system VARCHAR, code VARCHAR, display VARCHAR, other_codes VARCHAR[], panel_system VARCHAR, panel_code VARCHAR, category VARCHAR,
         value_kind VARCHAR, value VARCHAR, value_number DOUBLE, unit VARCHAR, comparator VARCHAR, value_system VARCHAR, value_code VARCHAR, value_display VARCHAR, status VARCHAR,
-        effective_start TIMESTAMP, effective_end TIMESTAMP, known_at TIMESTAMP, known_at_inferred BOOLEAN, superseded_at TIMESTAMP, encounter VARCHAR,
+        effective_start TIMESTAMP, effective_end TIMESTAMP, known_at TIMESTAMP, known_at_inferred BOOLEAN, superseded_at TIMESTAMP, encounter VARCHAR, encounter_fact_id BIGINT,
         source VARCHAR, resource_type VARCHAR, resource_id VARCHAR, version INTEGER, entry BIGINT
         """;
 
@@ -26,10 +26,12 @@ internal sealed class FactTable(ConceptTable concepts)
     private static readonly string?[] ValueKinds = Names<FactValueKind>();
 
     private readonly Dictionary<int, string> _codings = [];
+    private readonly Dictionary<(string Source, string Reference), long> _encounters = [];
 
     /// <summary>Appends all facts of a patient.</summary>
     public void Append(DuckDBAppender rows, PatientFacts patient)
     {
+        FindEncounters(patient);
         var previous = default(FactOrigin);
         var (index, id) = (0, "");
         for (var i = 0; i < patient.Facts.Count; i++, index++)
@@ -43,6 +45,7 @@ internal sealed class FactTable(ConceptTable concepts)
     private void Append(IDuckDBAppenderRow row, PatientFacts patient, in FactDraft draft, in FactOrigin origin, long fact, string resource)
     {
         var code = concepts.CodeOf(draft.Concept);
+        var encounter = Text(patient.Facts, draft.Encounter);
         var panel = Code(draft.Panel);
         var coded = Code(draft.ValueConcept);
         row.AppendValue(fact).AppendValue(patient.Patient.Number).AppendValue(Kinds[(int)draft.Kind])
@@ -53,8 +56,21 @@ internal sealed class FactTable(ConceptTable concepts)
             .AppendValue(ValueKinds[(int)draft.ValueKind]).AppendValue(Text(patient.Facts, draft.Value)).AppendValue(Number(patient.Facts, draft)).AppendValue(Code(draft.Unit)?.Value).AppendValue(Comparator(draft.Comparator))
             .AppendValue(coded?.System).AppendValue(coded?.Value).AppendValue(draft.ValueConcept < 0 ? null : concepts.DisplayOf(draft.ValueConcept)).AppendValue(Statuses[(int)draft.Status])
             .AppendValue(Moment(draft.EffectiveStart)).AppendValue(Moment(draft.EffectiveEnd)).AppendValue(RoundedUp(draft.KnownAt)).AppendValue(draft.KnownAtInferred)
-            .AppendValue(origin.SupersededAt == FactOrigin.Current ? null : RoundedUp(origin.SupersededAt)).AppendValue(Text(patient.Facts, draft.Encounter))
+            .AppendValue(origin.SupersededAt == FactOrigin.Current ? null : RoundedUp(origin.SupersededAt)).AppendValue(encounter).AppendValue(encounter is not null && _encounters.TryGetValue((origin.Source, encounter), out var visit) ? visit : null)
             .AppendValue(origin.Source).AppendValue(origin.ResourceType).AppendValue(resource).AppendValue(origin.Version).AppendValue(origin.Entry).EndRow();
+    }
+
+    /// <summary>The encounters that were, by the references that facts of the same source make to them.</summary>
+    private void FindEncounters(PatientFacts patient)
+    {
+        _encounters.Clear();
+        for (var i = 0; i < patient.Facts.Count; i++)
+        {
+            ref readonly var draft = ref patient.Facts.Drafts[i];
+            var origin = patient.Origins[i];
+            if (draft.Kind == FactKind.Encounter && origin.SupersededAt == FactOrigin.Current && draft.Status is FactStatus.Active or FactStatus.Ended or FactStatus.Unknown)
+                _encounters[(origin.Source, $"{origin.ResourceType}/{Text(patient.Facts, origin.ResourceId)}")] = origin.FirstFact;
+        }
     }
 
     private string[] Others(FactBuffer facts, in FactDraft draft)

@@ -17,10 +17,10 @@ internal static class OmopFiles
     {
         var temporary = Directory.CreateDirectory(Path.Combine(directory, TemporaryName)).FullName;
         var files = new SortedDictionary<string, StoredFile>(StringComparer.Ordinal);
-        foreach (var (name, _, order) in OmopTables.All)
+        foreach (var (name, _) in OmopTables.All)
         {
             cancellation.ThrowIfCancellationRequested();
-            files[name] = database.WriteParquet($"SELECT * FROM omop.{name} ORDER BY {order}", Path.Combine(temporary, name + ".parquet"));
+            files[name] = database.WriteParquet($"SELECT * FROM omop.{name}", Path.Combine(temporary, name + ".parquet"));
         }
 
         Directory.CreateDirectory(Path.Combine(directory, Name));

@@ -12,63 +12,65 @@ internal static class OmopTables
     /// <summary>Without a vocabulary the domain of a code is not known: what carries a quantity, or is of the laboratory or the vital signs, is a measurement.</summary>
     private const string IsMeasurement = "(value_kind = 'quantity' OR coalesce(category, '') IN ('laboratory', 'vital-signs'))";
 
-    private const string Visit = "LEFT JOIN encounters visit ON visit.patient = x.patient AND visit.source = x.source AND 'Encounter/' || visit.resource_id = x.encounter";
-    private const string NoProvider = "NULL::BIGINT AS provider_id, visit.fact_id AS visit_occurrence_id, NULL::BIGINT AS visit_detail_id";
+    /// <summary>The last second inside a half-open interval; NULL where it is open.</summary>
+    private const string Last = "date_trunc('second', effective_end - INTERVAL 1 MICROSECOND)";
+
+    private const string NoProvider = "NULL::BIGINT AS provider_id, encounter_fact_id AS visit_occurrence_id, NULL::BIGINT AS visit_detail_id";
     private const string ValueSource = "CASE value_kind WHEN 'code' THEN value_code WHEN 'quantity' THEN coalesce(comparator, '') || value ELSE value END AS value_source_value";
     private const string ValueConcept = "CASE WHEN value_kind = 'code' THEN 0 END AS value_as_concept_id";
     private const string UnitConcept = "CASE WHEN unit IS NOT NULL THEN 0 END AS unit_concept_id";
 
-    /// <summary>Name, query and the columns that give the order of rows in a file.</summary>
-    public static readonly IReadOnlyList<(string Name, string Query, string Order)> All =
+    /// <summary>Name and query of every table. The rows come in the order of the parts.</summary>
+    public static readonly IReadOnlyList<(string Name, string Query)> All =
     [
-        ("person", Person, "person_id"),
-        ("observation_period", ObservationPeriod, "person_id"),
+        ("person", Person),
+        ("observation_period", ObservationPeriod),
         ("visit_occurrence", $"""
             SELECT fact_id AS visit_occurrence_id, patient AS person_id,
               CASE category WHEN 'IMP' THEN 9201 WHEN 'ACUTE' THEN 9201 WHEN 'NONAC' THEN 9201 WHEN 'AMB' THEN 9202 WHEN 'EMER' THEN 9203 ELSE 0 END AS visit_concept_id,
-              {Interval("visit_start", "visit_end", "x")}, {Type} AS visit_type_concept_id, NULL::BIGINT AS provider_id, NULL::BIGINT AS care_site_id,
+              {Interval("visit_start", "visit_end")}, {Type} AS visit_type_concept_id, NULL::BIGINT AS provider_id, NULL::BIGINT AS care_site_id,
               category AS visit_source_value, 0 AS visit_source_concept_id, 0 AS admitted_from_concept_id, NULL::VARCHAR AS admitted_from_source_value,
               0 AS discharged_to_concept_id, NULL::VARCHAR AS discharged_to_source_value, NULL::BIGINT AS preceding_visit_occurrence_id
-            FROM encounters x
-            """, "visit_occurrence_id"),
+            FROM encounters
+            """),
         ("condition_occurrence", $"""
-            SELECT x.fact_id AS condition_occurrence_id, x.patient AS person_id, 0 AS condition_concept_id, {Interval("condition_start", "condition_end", "x")}, {Type} AS condition_type_concept_id,
-              0 AS condition_status_concept_id, NULL::VARCHAR AS stop_reason, {NoProvider}, x.code AS condition_source_value, 0 AS condition_source_concept_id, NULL::VARCHAR AS condition_status_source_value
-            FROM conditions x {Visit}
-            """, "condition_occurrence_id"),
+            SELECT fact_id AS condition_occurrence_id, patient AS person_id, 0 AS condition_concept_id, {Interval("condition_start", "condition_end")}, {Type} AS condition_type_concept_id,
+              0 AS condition_status_concept_id, NULL::VARCHAR AS stop_reason, {NoProvider}, code AS condition_source_value, 0 AS condition_source_concept_id, NULL::VARCHAR AS condition_status_source_value
+            FROM conditions
+            """),
         ("drug_exposure", $"""
-            SELECT x.fact_id AS drug_exposure_id, x.patient AS person_id, 0 AS drug_concept_id, {Interval("drug_exposure_start", "drug_exposure_end", "x")}, NULL::DATE AS verbatim_end_date, {Type} AS drug_type_concept_id,
+            SELECT fact_id AS drug_exposure_id, patient AS person_id, 0 AS drug_concept_id, {Interval("drug_exposure_start", "drug_exposure_end")}, NULL::DATE AS verbatim_end_date, {Type} AS drug_type_concept_id,
               NULL::VARCHAR AS stop_reason, NULL::INTEGER AS refills, NULL::DOUBLE AS quantity, NULL::INTEGER AS days_supply, NULL::VARCHAR AS sig, 0 AS route_concept_id, NULL::VARCHAR AS lot_number,
-              {NoProvider}, x.code AS drug_source_value, 0 AS drug_source_concept_id, NULL::VARCHAR AS route_source_value, NULL::VARCHAR AS dose_unit_source_value
-            FROM (SELECT * FROM facts WHERE kind IN ('medication', 'immunization') AND {Real}) x {Visit}
-            """, "drug_exposure_id"),
+              {NoProvider}, code AS drug_source_value, 0 AS drug_source_concept_id, NULL::VARCHAR AS route_source_value, NULL::VARCHAR AS dose_unit_source_value
+            FROM facts WHERE kind IN ('medication', 'immunization') AND {Real}
+            """),
         ("procedure_occurrence", $"""
-            SELECT x.fact_id AS procedure_occurrence_id, x.patient AS person_id, 0 AS procedure_concept_id,
-              x.effective_start::DATE AS procedure_date, x.effective_start AS procedure_datetime, {Last("x")}::DATE AS procedure_end_date, {Last("x")} AS procedure_end_datetime,
-              {Type} AS procedure_type_concept_id, 0 AS modifier_concept_id, NULL::INTEGER AS quantity, {NoProvider}, x.code AS procedure_source_value, 0 AS procedure_source_concept_id, NULL::VARCHAR AS modifier_source_value
-            FROM (SELECT * FROM facts WHERE kind = 'procedure' AND {Real}) x {Visit}
-            """, "procedure_occurrence_id"),
+            SELECT fact_id AS procedure_occurrence_id, patient AS person_id, 0 AS procedure_concept_id,
+              effective_start::DATE AS procedure_date, effective_start AS procedure_datetime, {Last}::DATE AS procedure_end_date, {Last} AS procedure_end_datetime,
+              {Type} AS procedure_type_concept_id, 0 AS modifier_concept_id, NULL::INTEGER AS quantity, {NoProvider}, code AS procedure_source_value, 0 AS procedure_source_concept_id, NULL::VARCHAR AS modifier_source_value
+            FROM facts WHERE kind = 'procedure' AND {Real}
+            """),
         ("measurement", $"""
-            SELECT x.fact_id AS measurement_id, x.patient AS person_id, 0 AS measurement_concept_id, x.effective_start::DATE AS measurement_date, x.effective_start AS measurement_datetime, NULL::VARCHAR AS measurement_time,
+            SELECT fact_id AS measurement_id, patient AS person_id, 0 AS measurement_concept_id, effective_start::DATE AS measurement_date, effective_start AS measurement_datetime, NULL::VARCHAR AS measurement_time,
               {Type} AS measurement_type_concept_id, CASE comparator WHEN '<' THEN 4171756 WHEN '<=' THEN 4171754 WHEN '>=' THEN 4171755 WHEN '>' THEN 4172704 END AS operator_concept_id,
               value_number AS value_as_number, {ValueConcept}, {UnitConcept}, NULL::DOUBLE AS range_low, NULL::DOUBLE AS range_high, {NoProvider},
-              x.code AS measurement_source_value, 0 AS measurement_source_concept_id, unit AS unit_source_value, CASE WHEN unit IS NOT NULL THEN 0 END AS unit_source_concept_id, {ValueSource},
+              code AS measurement_source_value, 0 AS measurement_source_concept_id, unit AS unit_source_value, CASE WHEN unit IS NOT NULL THEN 0 END AS unit_source_concept_id, {ValueSource},
               NULL::BIGINT AS measurement_event_id, NULL::INTEGER AS meas_event_field_concept_id
-            FROM (SELECT * FROM observations WHERE {IsMeasurement}) x {Visit}
-            """, "measurement_id"),
+            FROM observations WHERE {IsMeasurement}
+            """),
         ("observation", $"""
-            SELECT x.fact_id AS observation_id, x.patient AS person_id, 0 AS observation_concept_id, x.effective_start::DATE AS observation_date, x.effective_start AS observation_datetime, {Type} AS observation_type_concept_id,
+            SELECT fact_id AS observation_id, patient AS person_id, 0 AS observation_concept_id, effective_start::DATE AS observation_date, effective_start AS observation_datetime, {Type} AS observation_type_concept_id,
               value_number AS value_as_number, CASE WHEN value_kind IN ('text', 'boolean', 'date', 'reference') THEN value WHEN value_kind = 'code' THEN value_display END AS value_as_string, {ValueConcept},
-              0 AS qualifier_concept_id, {UnitConcept}, {NoProvider}, x.code AS observation_source_value, 0 AS observation_source_concept_id, unit AS unit_source_value, NULL::VARCHAR AS qualifier_source_value, {ValueSource},
+              0 AS qualifier_concept_id, {UnitConcept}, {NoProvider}, code AS observation_source_value, 0 AS observation_source_concept_id, unit AS unit_source_value, NULL::VARCHAR AS qualifier_source_value, {ValueSource},
               NULL::BIGINT AS observation_event_id, NULL::INTEGER AS obs_event_field_concept_id
-            FROM (SELECT * FROM observations WHERE NOT {IsMeasurement}) x {Visit}
-            """, "observation_id"),
+            FROM observations WHERE NOT {IsMeasurement}
+            """),
         ("death", $"""
             SELECT patient AS person_id, try_cast(death_date[1:10] AS DATE) AS death_date, NULL::TIMESTAMP AS death_datetime, {Type} AS death_type_concept_id,
               0 AS cause_concept_id, NULL::VARCHAR AS cause_source_value, 0 AS cause_source_concept_id
             FROM patients WHERE is_deceased
-            """, "person_id"),
-        ("fhir_lookup", Lookup, "omop_table, omop_id, source, resource_id"),
+            """),
+        ("fhir_lookup", Lookup),
     ];
 
     private const string Person = """
@@ -83,8 +85,8 @@ internal static class OmopTables
 
     private static string ObservationPeriod => $"""
         SELECT patient AS observation_period_id, patient AS person_id, min(effective_start)::DATE AS observation_period_start_date,
-          max(coalesce({Last("x")}, effective_start))::DATE AS observation_period_end_date, {Type} AS period_type_concept_id
-        FROM facts x WHERE kind IN ('encounter', 'condition', 'medication', 'immunization', 'procedure', 'observation') AND {Real} AND effective_start IS NOT NULL GROUP BY patient
+          max(coalesce({Last}, effective_start))::DATE AS observation_period_end_date, {Type} AS period_type_concept_id
+        FROM facts WHERE kind IN ('encounter', 'condition', 'medication', 'immunization', 'procedure', 'observation') AND {Real} AND effective_start IS NOT NULL GROUP BY patient ORDER BY patient
         """;
 
     /// <summary>From the rows of the tables back to the resources that state them.</summary>
@@ -95,9 +97,6 @@ internal static class OmopTables
         UNION ALL SELECT 'person', patient, unnest(sources), 'Patient', unnest(resource_ids), NULL FROM patients
         """;
 
-    private static string Interval(string start, string end, string of) =>
-        $"{of}.effective_start::DATE AS {start}_date, {of}.effective_start AS {start}_datetime, {Last(of)}::DATE AS {end}_date, {Last(of)} AS {end}_datetime";
-
-    /// <summary>The last second inside a half-open interval; NULL where it is open.</summary>
-    private static string Last(string of) => $"date_trunc('second', {of}.effective_end - INTERVAL 1 MICROSECOND)";
+    private static string Interval(string start, string end) =>
+        $"effective_start::DATE AS {start}_date, effective_start AS {start}_datetime, {Last}::DATE AS {end}_date, {Last} AS {end}_datetime";
 }

@@ -7,8 +7,8 @@ namespace Tabib.Record.Timeline;
 /// <summary>Gathers patients in memory and writes them as parts: a new part whenever enough facts have come together.</summary>
 internal sealed class PartWriter : IDisposable
 {
-    /// <summary>Facts of a part: so many fit into memory beside all else, and a query over a part is worth its opening.</summary>
-    public const int MostFacts = 1 << 18;
+    /// <summary>Facts of a part: so few that a catch-up takes no more memory than an import, so many that a query over a part is worth its opening.</summary>
+    public const int MostFacts = 1 << 16;
 
     private readonly TimelineDatabase _database;
     private readonly string _directory;

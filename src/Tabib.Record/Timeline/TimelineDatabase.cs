@@ -8,16 +8,24 @@ internal sealed class TimelineDatabase : IDisposable
     /// <summary>Folder for what does not fit into memory.</summary>
     public const string SpillName = "spill";
 
+    private const string WritingMemory = "160MB";
+
     /// <summary>Rows of a row group: small enough that the cores share the work of one part.</summary>
     private const int RowGroup = 24_576;
 
-    /// <param name="directory">Of the timeline.</param>
-    public TimelineDatabase(string directory)
+    private TimelineDatabase(string settings)
     {
         Connection = new DuckDBConnection("DataSource=:memory:");
         Connection.Open();
-        Execute($"SET temp_directory = {Quote(Path.Combine(directory, SpillName))}; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET preserve_insertion_order = true");
+        Execute($"SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET preserve_insertion_order = true; {settings}");
     }
+
+    /// <summary>For a catch-up: within bounded memory, whatever the size of the timeline.</summary>
+    /// <param name="directory">Of the timeline; what does not fit into memory is put down in it for the while.</param>
+    public static TimelineDatabase ForWriting(string directory) => new($"SET memory_limit = '{WritingMemory}'; SET temp_directory = {Quote(Path.Combine(directory, SpillName))}");
+
+    /// <summary>For queries: in memory alone, nothing is put down anywhere.</summary>
+    public static TimelineDatabase ForQueries() => new("SET temp_directory = ''");
 
     public DuckDBConnection Connection { get; }
 

@@ -26,7 +26,7 @@ public sealed class TimelineQuery : IDisposable
         var directory = workspace.TimelineDirectory;
         var manifest = Manifest(directory) ?? throw Unusable(directory);
         workspace.Journal.RecordQuery(access);
-        var database = new TimelineDatabase(directory);
+        var database = TimelineDatabase.ForQueries();
         try
         {
             TimelineViews.Create(database, directory, manifest);

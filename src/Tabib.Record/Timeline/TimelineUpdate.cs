@@ -30,7 +30,7 @@ internal sealed class TimelineUpdate(string directory, JournalSnapshot journal, 
 
     private TimelineManifest Renew(TimelineManifest? kept, long lastPart, List<PatientKey> changed)
     {
-        using var database = new TimelineDatabase(directory);
+        using var database = TimelineDatabase.ForWriting(directory);
         var written = WriteParts(database, lastPart, changed);
         var renewed = new PatientSet();
         foreach (var patient in changed) renewed.Append(patient.Number);

@@ -15,7 +15,7 @@ internal static class TimelineViews
 
         if (manifest.Parts.Count == 0) sql.Append(null, $"CREATE TABLE facts({FactTable.Columns}); CREATE TABLE people({PatientTable.PeopleColumns});");
         foreach (var (name, query) in ClinicalTables.All.Where(table => manifest.Parts.Count > 0 || table.Name != FactTable.Name)) sql.Append(null, $"CREATE VIEW {name} AS {(manifest.Parts.Count == 0 ? query : Union(directory, manifest, name))};");
-        foreach (var (name, query, _) in OmopTables.All) sql.Append(null, $"CREATE VIEW omop.{name} AS {query};");
+        foreach (var (name, query) in OmopTables.All) sql.Append(null, $"CREATE VIEW omop.{name} AS {query};");
         database.Execute(sql.ToString());
     }
 
