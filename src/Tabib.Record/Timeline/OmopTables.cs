@@ -94,7 +94,7 @@ internal static class OmopTables
         SELECT CASE kind WHEN 'encounter' THEN 'visit_occurrence' WHEN 'condition' THEN 'condition_occurrence' WHEN 'procedure' THEN 'procedure_occurrence' WHEN 'observation' THEN CASE WHEN {IsMeasurement} THEN 'measurement' ELSE 'observation' END ELSE 'drug_exposure' END AS omop_table,
           fact_id AS omop_id, source, resource_type, resource_id, version
         FROM facts WHERE kind IN ('encounter', 'condition', 'medication', 'immunization', 'procedure', 'observation') AND {Real}
-        UNION ALL SELECT 'person', patient, unnest(sources), 'Patient', unnest(resource_ids), NULL FROM patients
+        UNION ALL SELECT 'person', patient, source, 'Patient', resource_id, NULL FROM (SELECT patient, unnest(sources) AS source, unnest(resource_ids) AS resource_id FROM patients) WHERE source <> ''
         """;
 
     private static string Interval(string start, string end) =>

@@ -12,7 +12,7 @@ internal static class PatientTable
     public const string PeopleColumns = "patient BIGINT, sources VARCHAR[], resource_ids VARCHAR[]";
 
     public static readonly string Select = $"""
-        SELECT p.patient, p.sources[1] AS source, p.resource_ids[1] AS resource_id, p.sources, p.resource_ids,
+        SELECT p.patient, nullif(p.sources[1], '') AS source, p.resource_ids[1] AS resource_id, p.sources, p.resource_ids,
           birth_date, sex, gender, race_code, race_display, ethnicity_code, ethnicity_display, name, coalesce(is_deceased, FALSE) AS is_deceased, death_date
         FROM people p LEFT JOIN (
           SELECT patient,

@@ -50,5 +50,8 @@ internal sealed class TimelineDatabase : IDisposable
 
     public static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    /// <summary>A path that is to be read, which DuckDB would take for a pattern.</summary>
+    public static string QuotePath(string path) => Quote(string.Concat(path.Select(letter => letter is '[' or '*' or '?' ? $"[{letter}]" : letter.ToString())));
+
     public void Dispose() => Connection.Dispose();
 }

@@ -18,7 +18,7 @@ internal static class TimelineLock
             {
                 return new FileStream(Path.Combine(directory, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (IsHeld(directory))
+            catch (IOException fault) when (IsHeld(fault))
             {
                 if (clock.Elapsed >= waiting) return null;
             }
@@ -27,6 +27,6 @@ internal static class TimelineLock
         }
     }
 
-    /// <summary>Tells a lock that is held from a disk that is full or cannot be written.</summary>
-    private static bool IsHeld(string directory) => File.Exists(Path.Combine(directory, "lock"));
+    /// <summary>Tells a lock that is held from a disk that is full or cannot be written: EWOULDBLOCK of Linux and of macOS, the sharing violation of Windows.</summary>
+    private static bool IsHeld(IOException fault) => fault.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

@@ -10,19 +10,19 @@ internal static class TimelineViews
         var sql = new StringBuilder("CREATE SCHEMA manifest; CREATE TABLE manifest.hidden(part BIGINT, patient BIGINT); CREATE SCHEMA omop;");
         foreach (var part in manifest.Parts)
         {
-            foreach (var (first, last) in part.Hidden) sql.Append(null, $"INSERT INTO manifest.hidden SELECT {part.Number}, unnest(range({first}, {last + 1}));");
+            foreach (var (first, last) in part.Hidden) sql.Append($"INSERT INTO manifest.hidden SELECT {part.Number}, unnest(range({first}, {last + 1}));");
         }
 
-        if (manifest.Parts.Count == 0) sql.Append(null, $"CREATE TABLE facts({FactTable.Columns}); CREATE TABLE people({PatientTable.PeopleColumns});");
-        foreach (var (name, query) in ClinicalTables.All.Where(table => manifest.Parts.Count > 0 || table.Name != FactTable.Name)) sql.Append(null, $"CREATE VIEW {name} AS {(manifest.Parts.Count == 0 ? query : Union(directory, manifest, name))};");
-        foreach (var (name, query) in OmopTables.All) sql.Append(null, $"CREATE VIEW omop.{name} AS {query};");
+        if (manifest.Parts.Count == 0) sql.Append($"CREATE TABLE facts({FactTable.Columns}); CREATE TABLE people({PatientTable.PeopleColumns});");
+        foreach (var (name, query) in ClinicalTables.All.Where(table => manifest.Parts.Count > 0 || table.Name != FactTable.Name)) sql.Append($"CREATE VIEW {name} AS {(manifest.Parts.Count == 0 ? query : Union(directory, manifest, name))};");
+        foreach (var (name, query) in OmopTables.All) sql.Append($"CREATE VIEW omop.{name} AS {query};");
         database.Execute(sql.ToString());
     }
 
     private static string Union(string directory, TimelineManifest manifest, string table)
     {
         var parts = manifest.Parts.Select(part =>
-            $"SELECT * FROM read_parquet({TimelineDatabase.Quote(part.FileIn(directory, table))})" + (part.Hidden.Count == 0 ? "" : $" WHERE patient NOT IN (SELECT patient FROM manifest.hidden WHERE part = {part.Number})"));
+            $"SELECT * FROM read_parquet({TimelineDatabase.QuotePath(part.FileIn(directory, table))})" + (part.Hidden.Count == 0 ? "" : $" WHERE patient NOT IN (SELECT patient FROM manifest.hidden WHERE part = {part.Number})"));
         return string.Join(" UNION ALL ", parts);
     }
 }
