@@ -23,6 +23,8 @@ internal static class ImportText
             if (problem.Hint is not null) output.WriteLine($"  {problem.Hint}");
         }
 
+        if (result.Timeline is { } timeline)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"timeline: {timeline.PatientsRenewed:N0} patients renewed in {timeline.Seconds:F1} s, {timeline.Rows.GetValueOrDefault("facts"):N0} facts"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Read:N0} resources in {result.Seconds:F1} s ({result.ResourcesPerSecond:N0} resources/s, {result.MegabytesPerSecond:F1} MB/s); {result.Position:N0} entries in {result.Workspace}"));
     }
 

@@ -4,10 +4,11 @@ using Tabib.Core.Outcomes;
 using Tabib.Ingest;
 using Tabib.Ingest.Fhir;
 using Tabib.Record.Journal;
+using Tabib.Record.Timeline;
 
 namespace Tabib.App.Records;
 
-/// <summary>The steps of an import that the verbs share: find the files, journal them, and say what became of them.</summary>
+/// <summary>The steps of an import that the verbs share: journal the files, take the timeline to the journal's end, and say what became of them.</summary>
 internal static class RecordImport
 {
     public static ImportReport Run(Workspace workspace, IReadOnlyList<ImportSource> sources, IEnumerable<Problem> found, bool strict, IProgress<ProgressReport> progress, CancellationToken cancellation)
@@ -19,6 +20,7 @@ internal static class RecordImport
         if (sources.Any(BelongsToKnown)) result = result.With(workspace.Journal.Import([.. sources.Where(BelongsToKnown)], options, relay, cancellation));
         var tally = result.Problems;
         tally.AddRange(found);
+        var timeline = CatchUp(workspace, tally, progress, cancellation);
         var seconds = clock.Elapsed.TotalSeconds;
         var read = result.Types.Values.Sum(counts => counts.Read);
         return new ImportReport(
@@ -27,9 +29,27 @@ internal static class RecordImport
             [.. tally.ByCode.Select(pair => new ImportProblemCount(pair.First.Code, Severity(pair.First.Severity), pair.Count, pair.First.Message, pair.First.Location.ToString(), pair.First.Hint))],
             workspace.Journal.Position,
             Convert.ToHexStringLower(workspace.Journal.RootHash),
+            timeline,
             seconds,
             read / seconds,
             result.Bytes / 1e6 / seconds);
+    }
+
+    /// <summary>The timeline is made from the journal: where it cannot be written, the import is done all the same, and says so.</summary>
+    private static ImportTimeline? CatchUp(Workspace workspace, ProblemTally problems, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            var done = PatientTimeline.CatchUp(workspace, new TimelineRelay(progress), cancellation);
+            problems.AddRange(done.Problems);
+            return new ImportTimeline(done.Position, done.PatientsRenewed, done.Rows, clock.Elapsed.TotalSeconds);
+        }
+        catch (ProblemException fault)
+        {
+            problems.Add(fault.Problem);
+            return null;
+        }
     }
 
     /// <summary>Genome files are attached to patients who are in the journal: they are read when everything else is.</summary>
@@ -40,5 +60,10 @@ internal static class RecordImport
     private sealed class Relay(IProgress<ProgressReport> progress) : IProgress<ImportProgress>
     {
         public void Report(ImportProgress value) => progress.Report(new ProgressReport("import", value.Done / 1e6, value.Total / 1e6, "MB"));
+    }
+
+    private sealed class TimelineRelay(IProgress<ProgressReport> progress) : IProgress<TimelineProgress>
+    {
+        public void Report(TimelineProgress value) => progress.Report(new ProgressReport("timeline", value.Done, value.Total, "patients"));
     }
 }

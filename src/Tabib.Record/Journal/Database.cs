@@ -7,7 +7,7 @@ namespace Tabib.Record.Journal;
 /// <summary>One connection to the journal's SQLite file: write-ahead log, every commit on disk before it counts.</summary>
 internal sealed class Database : IDisposable
 {
-    private const int CacheKilobytes = 48 << 10;
+    public const int CacheKilobytes = 48 << 10;
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Statement> _statements = [];

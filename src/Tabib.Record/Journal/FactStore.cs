@@ -41,13 +41,13 @@ internal sealed class FactStore(JournalStores stores)
         into.Clear();
         into.Patient = person;
         var rows = stores.Database.Prepare("""
-            SELECT f.data, r.type, r.id, r.entry, r.version, r.source FROM subjects s JOIN facts f ON f.subject = s.number JOIN resources r ON r.key = f.resource
+            SELECT f.data, r.type, r.id, r.entry, r.version, r.source, r.first_fact FROM subjects s JOIN facts f ON f.subject = s.number JOIN resources r ON r.key = f.resource
             WHERE s.person = ? AND length(f.data) > 0 ORDER BY s.number, f.resource
             """).Bind(1, person.Number);
         while (rows.Step())
         {
             var id = into.Facts.Append(rows.Bytes(2));
-            var origin = new FactOrigin(rows.Int64(3), stores.Types.NameOf(rows.Int64(1)), id, rows.Int32(4));
+            var origin = new FactOrigin(rows.Int64(3), stores.Types.NameOf(rows.Int64(1)), id, rows.Int32(4), stores.Sources.NameOf(rows.Int64(5)), rows.Int64(6));
             var start = into.Facts.Count;
             var count = _codec.Decode(rows.Bytes(0), into.Facts);
             for (var i = 0; i < count; i++)
@@ -64,7 +64,7 @@ internal sealed class FactStore(JournalStores stores)
     public void ReadEarlier(PatientKey person, PatientFacts into)
     {
         var rows = stores.Database.Prepare("""
-            SELECT e.data, r.type, r.id, e.entry, e.version, r.source, e.resource, f.data FROM subjects s JOIN earlier_facts e ON e.subject = s.number
+            SELECT e.data, r.type, r.id, e.entry, e.version, r.source, e.resource, f.data, r.first_fact FROM subjects s JOIN earlier_facts e ON e.subject = s.number
             JOIN resources r ON r.key = e.resource JOIN facts f ON f.subject = e.subject AND f.resource = e.resource
             WHERE s.person = ? ORDER BY s.number, e.resource, e.version DESC
             """).Bind(1, person.Number);
@@ -72,7 +72,7 @@ internal sealed class FactStore(JournalStores stores)
         while (rows.Step())
         {
             if (rows.Int64(6) != resource) (resource, superseded) = (rows.Int64(6), KnownFrom(rows.Bytes(7)));
-            var origin = new FactOrigin(rows.Int64(3), stores.Types.NameOf(rows.Int64(1)), into.Facts.Append(rows.Bytes(2)), rows.Int32(4), superseded);
+            var origin = new FactOrigin(rows.Int64(3), stores.Types.NameOf(rows.Int64(1)), into.Facts.Append(rows.Bytes(2)), rows.Int32(4), stores.Sources.NameOf(rows.Int64(5)), rows.Int64(8), superseded);
             var start = into.Facts.Count;
             var count = _codec.Decode(rows.Bytes(0), into.Facts);
             for (var i = 0; i < count; i++)

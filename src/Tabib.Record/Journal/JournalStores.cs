@@ -18,6 +18,7 @@ internal sealed class JournalStores : IDisposable
         Concepts = new ConceptStore(database);
         Sources = new NameTable(database, "sources");
         Types = new NameTable(database, "types");
+        FactNumbers = new FactNumbers(database);
         Log.Load();
     }
 
@@ -37,6 +38,8 @@ internal sealed class JournalStores : IDisposable
 
     public NameTable Types { get; }
 
+    public FactNumbers FactNumbers { get; }
+
     public PayloadCodec Codec { get; } = new();
 
     /// <summary>Another connection to the same journal, for another thread.</summary>
@@ -50,12 +53,14 @@ internal sealed class JournalStores : IDisposable
         if (version == _dataVersion) return;
         _dataVersion = version;
         Log.Load();
+        FactNumbers.Load();
         Subjects.Forget();
     }
 
     public void Commit()
     {
         Log.Save();
+        FactNumbers.Save();
         Database.Execute("COMMIT");
     }
 
@@ -65,6 +70,7 @@ internal sealed class JournalStores : IDisposable
         if (SQLitePCL.raw.sqlite3_get_autocommit(Database.Handle) == 0) Database.Execute("ROLLBACK");
         _dataVersion = -1;
         Log.Load();
+        FactNumbers.Load();
         Subjects.Forget();
         Concepts.Forget();
         Sources.Forget();

@@ -67,6 +67,12 @@ public sealed class PatientJournal : IDisposable
         }
     }
 
+    /// <summary>Journals that someone asks the columns of all patients.</summary>
+    internal void RecordQuery(AccessContext access) => RecordAccess([], access, "query");
+
+    /// <summary>The journal as it is now, held still for a projection; nothing may be written through this journal until it is disposed.</summary>
+    internal JournalSnapshot Snapshot() => new(_stores, _facts);
+
     /// <summary>A patient's record as known at a moment. The access is journalled first.</summary>
     public PatientRecord Read(PatientKey patient, DateTimeOffset asOf, AccessContext access)
     {

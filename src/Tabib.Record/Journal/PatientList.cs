@@ -32,10 +32,10 @@ internal sealed class PatientList(JournalStores stores)
     {
         var name = System.Text.Encoding.UTF8.GetBytes(id);
         if (source == SubjectStore.NoSource || name.Length > 64 || ResourceKeys.Find(stores.Database, source, stores.Types.NumberOf("Patient"), name) is not { } key) return;
-        var row = stores.Database.Prepare("SELECT f.data, r.entry, r.version FROM facts f JOIN resources r ON r.key = f.resource WHERE f.subject = ? AND f.resource = ?").Bind(1, subject).Bind(2, key);
+        var row = stores.Database.Prepare("SELECT f.data, r.entry, r.version, r.first_fact FROM facts f JOIN resources r ON r.key = f.resource WHERE f.subject = ? AND f.resource = ?").Bind(1, subject).Bind(2, key);
         if (row.Step())
         {
-            var origin = new FactOrigin(row.Int64(1), "Patient", facts.Facts.Append(name), row.Int32(2));
+            var origin = new FactOrigin(row.Int64(1), "Patient", facts.Facts.Append(name), row.Int32(2), SourceName(source), row.Int64(3));
             for (var count = _codec.Decode(row.Bytes(0), facts.Facts); count > 0; count--) facts.Origins.Add(origin);
         }
 

@@ -47,8 +47,10 @@ internal sealed class ResourceWriter(JournalStores stores)
 
         var version = existing.Version + 1;
         var position = Append(prepared, index, subjectKey, new Entry(EntryKind.Resource, subject.Value, key, version, stores.Clock.GetUtcNow().UtcTicks), sourceName, entry.Type, id, commitment);
-        StoreResource(key, source, type, id, subject.Value, version, position, commitment);
-        StoreFacts(batch, entry, scope, key, subject.Value, existing, position);
+        var isOfAPatient = subject != 0 || entry.Type == "Medication";
+        var numbers = stores.FactNumbers.For(isOfAPatient ? entry.FactCount : 0, existing.Numbers);
+        StoreResource(key, source, type, id, subject.Value, version, position, commitment, numbers);
+        StoreFacts(batch, entry, scope, key, subject.Value, existing, position, isOfAPatient);
         if (scope.Links(batch, entry) is { Length: > 0 } links) stores.Database.Prepare("INSERT INTO links(entry, data) VALUES (?, ?)").Bind(1, position).Bind(2, links).Run();
         if (isPatient) Tie(subject.Value, identifiers, LikenessOf(batch, entry), position, place, problems);
         return version == 1 ? Result.Added : Result.NewVersion;
@@ -88,7 +90,7 @@ internal sealed class ResourceWriter(JournalStores stores)
     {
         for (key = ResourceKeys.First(source, type, id); ; key++)
         {
-            var row = stores.Database.Prepare("SELECT source, type, id, subject, version, commitment, entry FROM resources WHERE key = ?").Bind(1, key);
+            var row = stores.Database.Prepare("SELECT source, type, id, subject, version, commitment, entry, first_fact, fact_room FROM resources WHERE key = ?").Bind(1, key);
             if (!row.Step())
             {
                 row.Reset();
@@ -96,7 +98,7 @@ internal sealed class ResourceWriter(JournalStores stores)
             }
 
             var isThis = row.Int64(0) == source && row.Int64(1) == type && row.Bytes(2).SequenceEqual(id);
-            var existing = new Existing(row.Int64(3), row.Int64(4), row.Int64(6), isThis && row.Bytes(5).SequenceEqual(commitment));
+            var existing = new Existing(row.Int64(3), row.Int64(4), row.Int64(6), new FactNumbers.Block(row.Int64(7), row.Int32(8)), isThis && row.Bytes(5).SequenceEqual(commitment));
             row.Reset();
             if (isThis) return existing;
         }
@@ -112,11 +114,11 @@ internal sealed class ResourceWriter(JournalStores stores)
         return stores.Log.Append(entry, source, type, id, commitment, stored);
     }
 
-    private void StoreResource(long key, long source, long type, ReadOnlySpan<byte> id, long subject, long version, long position, ReadOnlySpan<byte> commitment) =>
-        stores.Database.Prepare("INSERT OR REPLACE INTO resources(key, source, type, id, subject, version, entry, commitment) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-            .Bind(1, key).Bind(2, source).Bind(3, type).BindText(4, id).Bind(5, subject).Bind(6, version).Bind(7, position).Bind(8, commitment).Run();
+    private void StoreResource(long key, long source, long type, ReadOnlySpan<byte> id, long subject, long version, long position, ReadOnlySpan<byte> commitment, in FactNumbers.Block numbers) =>
+        stores.Database.Prepare("INSERT OR REPLACE INTO resources(key, source, type, id, subject, version, entry, commitment, first_fact, fact_room) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            .Bind(1, key).Bind(2, source).Bind(3, type).BindText(4, id).Bind(5, subject).Bind(6, version).Bind(7, position).Bind(8, commitment).Bind(9, numbers.First).Bind(10, numbers.Room).Run();
 
-    private void StoreFacts(ResourceBatch batch, in ResourceEntry entry, BundleScope scope, long key, long subject, in Existing existing, long position)
+    private void StoreFacts(ResourceBatch batch, in ResourceEntry entry, BundleScope scope, long key, long subject, in Existing existing, long position, bool isOfAPatient)
     {
         if (existing.Version > 0 && existing.Subject != subject)
         {
@@ -130,10 +132,9 @@ internal sealed class ResourceWriter(JournalStores stores)
                 .Bind(1, subject).Bind(2, key).Bind(3, existing.Version).Bind(4, existing.Entry).Run();
         }
 
-        var isOfAPatient = subject != 0 || entry.Type == "Medication";
         var data = isOfAPatient ? _facts.Encode(batch.Facts, entry.FactStart, entry.FactCount, scope.Resolve) : default;
         stores.Database.Prepare("INSERT OR REPLACE INTO facts(subject, resource, data) VALUES (?, ?, ?)").Bind(1, subject).Bind(2, key).Bind(3, data).Run();
     }
 
-    private readonly record struct Existing(long Subject, long Version, long Entry, bool IsSame);
+    private readonly record struct Existing(long Subject, long Version, long Entry, FactNumbers.Block Numbers, bool IsSame);
 }

@@ -24,7 +24,7 @@ internal static class Samples
 
     public static readonly ImportReport Import = new(
         "workspace", [new ImportTypeCount("Observation", 12, 10, 1, 0, 1), new ImportTypeCount("Patient", 2, 2, 0, 0, 0)],
-        [new ImportProblemCount("FHIR012", "error", 1, "The value is no number.", "lab.ndjson:7 Observation.valueQuantity", "Correct it at the source.")], 13, "ab", 1.5, 9, 0.1);
+        [new ImportProblemCount("FHIR012", "error", 1, "The value is no number.", "lab.ndjson:7 Observation.valueQuantity", "Correct it at the source.")], 13, "ab", null, 1.5, 9, 0.1);
 
     /// <summary>A page of this patient as text.</summary>
     public static string Page(PatientReport report, ReportContext? context = null)
