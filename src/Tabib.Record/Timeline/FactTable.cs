@@ -27,22 +27,30 @@ internal sealed class FactTable(ConceptTable concepts)
 
     private readonly Dictionary<int, string> _codings = [];
     private readonly Dictionary<(string Source, string Reference), long> _encounters = [];
+    private readonly List<(long Fact, int Version, int Place)> _order = [];
 
-    /// <summary>Appends all facts of a patient.</summary>
+    /// <summary>Appends all facts of a patient in the order of their numbers, which is that of their first appearance: like lies beside like.</summary>
     public void Append(DuckDBAppender rows, PatientFacts patient)
     {
         FindEncounters(patient);
-        var previous = default(FactOrigin);
-        var (index, id) = (0, "");
-        for (var i = 0; i < patient.Facts.Count; i++, index++)
-        {
-            var origin = patient.Origins[i];
-            if (i == 0 || origin != previous) (previous, index, id) = (origin, 0, Text(patient.Facts, origin.ResourceId)!);
-            Append(rows.CreateRow(), patient, patient.Facts.Drafts[i], origin, origin.FirstFact + index, id);
-        }
+        Number(patient);
+        foreach (var (fact, _, place) in _order) Append(rows.CreateRow(), patient, patient.Facts.Drafts[place], patient.Origins[place], fact);
     }
 
-    private void Append(IDuckDBAppenderRow row, PatientFacts patient, in FactDraft draft, in FactOrigin origin, long fact, string resource)
+    private void Number(PatientFacts patient)
+    {
+        _order.Clear();
+        for (int i = 0, index = 0; i < patient.Facts.Count; i++, index++)
+        {
+            var origin = patient.Origins[i];
+            if (i > 0 && origin != patient.Origins[i - 1]) index = 0;
+            _order.Add((origin.FirstFact + index, origin.Version, i));
+        }
+
+        _order.Sort();
+    }
+
+    private void Append(IDuckDBAppenderRow row, PatientFacts patient, in FactDraft draft, in FactOrigin origin, long fact)
     {
         var code = concepts.CodeOf(draft.Concept);
         var encounter = Text(patient.Facts, draft.Encounter);
@@ -57,7 +65,7 @@ internal sealed class FactTable(ConceptTable concepts)
             .AppendValue(coded?.System).AppendValue(coded?.Value).AppendValue(draft.ValueConcept < 0 ? null : concepts.DisplayOf(draft.ValueConcept)).AppendValue(Statuses[(int)draft.Status])
             .AppendValue(Moment(draft.EffectiveStart)).AppendValue(Moment(draft.EffectiveEnd)).AppendValue(RoundedUp(draft.KnownAt)).AppendValue(draft.KnownAtInferred)
             .AppendValue(origin.SupersededAt == FactOrigin.Current ? null : RoundedUp(origin.SupersededAt)).AppendValue(encounter).AppendValue(encounter is not null && _encounters.TryGetValue((origin.Source, encounter), out var visit) ? visit : null)
-            .AppendValue(origin.Source).AppendValue(origin.ResourceType).AppendValue(resource).AppendValue(origin.Version).AppendValue(origin.Entry).EndRow();
+            .AppendValue(origin.Source).AppendValue(origin.ResourceType).AppendValue(Text(patient.Facts, origin.ResourceId)).AppendValue(origin.Version).AppendValue(origin.Entry).EndRow();
     }
 
     /// <summary>The encounters that were, by the references that facts of the same source make to them.</summary>
