@@ -20,7 +20,8 @@ exit /b %errorlevel%
 :test
 dotnet build Tabib.slnx --configuration Release -nologo || exit /b 1
 tests\Tabib.Tests\bin\Release\net10.0\Tabib.Tests.exe || exit /b 1
-tests\Tabib.Conformance\bin\Release\net10.0\Tabib.Conformance.exe
+tests\Tabib.Conformance\bin\Release\net10.0\Tabib.Conformance.exe || exit /b 1
+tests\Tabib.Pages.Tests\bin\Release\net10.0\Tabib.Pages.Tests.exe
 exit /b %errorlevel%
 
 :conformance

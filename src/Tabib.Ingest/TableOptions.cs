@@ -16,6 +16,9 @@ public sealed record TableOptions
 
     public string? ValueColumn { get; init; }
 
+    /// <summary>What was measured, where no column says it: a code, or system|code.</summary>
+    public string? Code { get; init; }
+
     public string? UnitColumn { get; init; }
 
     /// <summary>UCUM code of values without a unit of their own.</summary>
@@ -32,7 +35,7 @@ public sealed record TableOptions
 
     public bool DecimalComma { get; init; }
 
-    internal bool NamesColumns => (PatientColumn ?? DateColumn ?? CodeColumn ?? ValueColumn ?? UnitColumn) is not null;
+    internal bool NamesColumns => (PatientColumn ?? DateColumn ?? CodeColumn ?? ValueColumn ?? Code ?? UnitColumn) is not null;
 
     internal void Check()
     {
@@ -54,6 +57,8 @@ public sealed record TableOptions
         {
             Columns = columns,
             PatientSystem = PatientSystem ?? mapping.PatientSystem,
+            Code = Code is { } code ? code[(code.IndexOf('|', StringComparison.Ordinal) + 1)..] : mapping.Code,
+            CodeSystem = Code is { } coded && coded.IndexOf('|', StringComparison.Ordinal) is > 0 and var bar ? coded[..bar] : mapping.CodeSystem,
             Unit = Unit ?? mapping.Unit,
             Delimiter = Delimiter is null ? mapping.Delimiter : TableMappingReader.CheckDelimiter(Delimiter, "--delimiter"),
             DateFormat = DateFormat ?? mapping.DateFormat,

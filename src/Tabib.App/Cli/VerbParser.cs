@@ -29,7 +29,7 @@ internal sealed class VerbParser
     public VerbInvocation Parse(IReadOnlyList<string> arguments)
     {
         var result = _command.Parse(arguments);
-        if (result.Errors.Count > 0) throw Misuse(result, arguments);
+        if (result.Errors.Count > 0 || UnknownOption(arguments) is not null) throw Misuse(result, arguments);
 
         var options = Activator.CreateInstance(_capability.OptionsType)!;
         foreach (var (property, name, read) in _bindings)
@@ -87,10 +87,19 @@ internal sealed class VerbParser
         }
     }
 
+    private string[] KnownOptions() => [.. _command.Options.Select(option => option.Name), "--help"];
+
+    /// <summary>The first word that looks like an option and is none: a list of arguments would swallow it.</summary>
+    private string? UnknownOption(IReadOnlyList<string> arguments)
+    {
+        var known = KnownOptions();
+        return arguments.TakeWhile(argument => argument != "--").FirstOrDefault(argument => argument.StartsWith("--", StringComparison.Ordinal) && !known.Contains(argument.Split('=')[0]));
+    }
+
     private ProblemException Misuse(ParseResult result, IReadOnlyList<string> arguments)
     {
-        var known = _command.Options.Select(option => option.Name).Append("--help").ToArray();
-        var unknown = arguments.FirstOrDefault(argument => argument.StartsWith("--", StringComparison.Ordinal) && !known.Contains(argument.Split('=')[0]));
+        var known = KnownOptions();
+        var unknown = UnknownOption(arguments);
         var message = unknown is null ? result.Errors[0].Message : $"There is no option '{unknown}'.";
         var near = unknown is null ? null : NearestWord.Of(unknown, known);
         return new ProblemException(

@@ -20,9 +20,10 @@ internal static class ImportInputs
         var files = InputDiscovery.Find(paths, source, problems).Where(file => !hints.IsHint(file.Path));
         var sources = files.OrderBy(file => Turn(file.Format)).Select(file => Open(file, mapping, samples, messages, problems)).OfType<ImportSource>().ToArray();
         if (sources.Length > 0) return sources;
-        throw new ProblemException(
-            new Problem("INP006", ProblemSeverity.Fatal, "There is nothing here that Tabib can import.", new ProblemLocation(string.Join(", ", paths)), "FHIR R4 (.json, .ndjson), tables (.csv, .tsv), HL7 v2 (.hl7) and VCF are read; each also as .gz or .zst."),
-            ProblemKind.BadData);
+        const string formats = "FHIR R4 (.json, .ndjson), tables (.csv, .tsv), HL7 v2 (.hl7) and VCF are read; each also as .gz or .zst.";
+        var reason = problems.Find(problem => problem.Code is "INP008" or "INP009");
+        var message = reason is null ? "There is nothing here that Tabib can import." : $"There is nothing here that Tabib can import. {reason.Location.File}: {reason.Message}";
+        throw new ProblemException(new Problem("INP006", ProblemSeverity.Fatal, message, new ProblemLocation(string.Join(", ", paths)), reason?.Hint ?? formats), ProblemKind.BadData);
     }
 
     /// <summary>Lists of patients first, so that FHIR, which says more of a patient, has the last word; genome files last, when all patients are known.</summary>

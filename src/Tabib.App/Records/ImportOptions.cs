@@ -35,6 +35,9 @@ public sealed record ImportOptions
     [Option("--value-column", "Header of the column of the value.", ValueName = "NAME")]
     public string? ValueColumn { get; init; }
 
+    [Option("--code", "What was measured, where no column says it (a LOINC code, or system|code).", ValueName = "CODE")]
+    public string? Code { get; init; }
+
     [Option("--unit-column", "Header of the column of the unit.", ValueName = "NAME")]
     public string? UnitColumn { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record ImportOptions
             DateColumn = DateColumn,
             CodeColumn = CodeColumn,
             ValueColumn = ValueColumn,
+            Code = Code,
             UnitColumn = UnitColumn,
             Unit = Unit,
             Delimiter = Delimiter,

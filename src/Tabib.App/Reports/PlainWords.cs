@@ -45,6 +45,10 @@ public sealed record PlainWords(
     private static string[] QuestionsOn(IReadOnlyList<Recommendation> advice, Labels labels) =>
         [.. advice.Select(one => one.Category).Distinct(StringComparer.Ordinal).Select(labels.QuestionOn).OfType<string>(), .. labels.Questions];
 
+    /// <summary>What a record has no place for (race in a historical model, a choice of region) is no test to be made up for.</summary>
+    private static bool CanBeRecorded(ScorePack pack, string input) =>
+        pack.IndexOf(input) is >= 0 and var index && (pack.Inputs[index].Codes.Count > 0 || pack.Inputs[index].ConceptSet is not null || pack.Inputs[index].FromScore is not null);
+
     private static FactLine[] LackingIn(PatientReport report, ScoreLibrary library)
     {
         var found = new Dictionary<string, List<string>>(StringComparer.Ordinal);
@@ -59,7 +63,7 @@ public sealed record PlainWords(
             var pack = library.Find(finding.Id);
             // Nobody goes and has something measured only to round off a record: what counts is a chance that could be told.
             if (pack is null || !pack.Outputs.Any(output => output.Probability is not null)) continue;
-            foreach (var name in names) Add(ScoreTitles.OfInput(pack, name), finding.Title);
+            foreach (var name in names.Where(name => CanBeRecorded(pack, name))) Add(ScoreTitles.OfInput(pack, name), finding.Title);
         }
 
         return [.. found.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostClearer)

@@ -7,9 +7,10 @@ namespace Tabib.App.Reports;
 
 /// <summary>A life in lanes: problems, medicines, procedures, vaccinations, visits.</summary>
 /// <param name="Marks">Text and place of each mark of time.</param>
+/// <param name="Grid">A line at each mark, as a path of a row.</param>
 /// <param name="Table">The same as lines of text, newest first.</param>
 /// <param name="Older">How many lines the table leaves out.</param>
-public sealed record Timeline(IReadOnlyList<TimelineLane> Lanes, IReadOnlyList<(string Text, string X)> Marks, IReadOnlyList<FactLine> Table, int Older)
+public sealed record Timeline(IReadOnlyList<TimelineLane> Lanes, IReadOnlyList<(string Text, string X)> Marks, string Grid, IReadOnlyList<FactLine> Table, int Older)
 {
     private const int YearsShown = 30;
     private const int RowsShown = 10;
@@ -42,6 +43,7 @@ public sealed record Timeline(IReadOnlyList<TimelineLane> Lanes, IReadOnlyList<(
         return new Timeline(
             [.. lanes.Where(lane => lane.Rows.Count > 0)],
             [.. axis.Marks().Select(mark => (mark.Text, NumberText.Position(axis.Share(mark.At))))],
+            string.Concat(axis.Marks().Select(mark => $"M{drawing.Across(mark.At)},0V16")),
             [.. facts.Take(LinesShown).Select(fact => Line(fact, at, record.IsDeceased ? labels.Death : labels.Now, labels))],
             Math.Max(0, facts.Length - LinesShown));
     }

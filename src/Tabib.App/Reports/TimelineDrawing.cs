@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Tabib.Core.Facts;
 using Tabib.Decision.Rules.Conditions;
 
@@ -8,26 +9,26 @@ namespace Tabib.App.Reports;
 internal sealed class TimelineDrawing(TimeAxis axis, DateTimeOffset at, string now, Labels labels, double tickShare)
 {
     private const double LeastWidth = 0.006;
+    private const double Width = 1000;
 
     /// <summary>Episodes of a condition.</summary>
     /// <param name="facts">Newest first.</param>
     public TimelineRow Stretches(string name, Fact[] facts)
     {
         var isCurrent = RecordLists.IsCurrent(facts[0], at);
-        var bars = facts.Where(fact => EndOf(fact) >= axis.From).Select(fact => Bar(fact.Effective.Start, EndOf(fact))).Distinct();
+        var bars = facts.Where(fact => EndOf(fact) >= axis.From).Select(fact => Bar(fact.Effective.Start, EndOf(fact))).Distinct(StringComparer.Ordinal);
         var end = EndOf(facts[0]);
-        return new TimelineRow(name, Course(facts, isCurrent ? now : end > facts[0].Effective.Start ? FactText.Day(end) : null), [.. bars], []);
+        return new TimelineRow(name, Course(facts, isCurrent ? now : end > facts[0].Effective.Start ? FactText.Day(end) : null), string.Concat(bars), "");
     }
 
     /// <summary>Orders of a medicine: a tick each; a thin bar to now where the newest is active.</summary>
     public TimelineRow Orders(string name, Fact[] facts)
     {
         var isActive = ActiveMedication.IsActive(facts[0], at);
-        TimelineBar[] bars = isActive ? [Bar(facts[0].Effective.Start, at)] : [];
-        return new TimelineRow(name, Course(facts, isActive ? now : null), bars, Ticks(facts));
+        return new TimelineRow(name, Course(facts, isActive ? now : null), isActive ? Bar(facts[0].Effective.Start, at) : "", Ticks(facts));
     }
 
-    public TimelineRow Moments(string name, Fact[] facts) => new(name, Course(facts, null), [], Ticks(facts));
+    public TimelineRow Moments(string name, Fact[] facts) => new(name, Course(facts, null), "", Ticks(facts));
 
     private string Course(Fact[] facts, string? end)
     {
@@ -40,26 +41,32 @@ internal sealed class TimelineDrawing(TimeAxis axis, DateTimeOffset at, string n
     /// <summary>Now for what goes on; the beginning for what is over but nobody wrote when.</summary>
     private DateTimeOffset EndOf(Fact fact) => RecordLists.IsCurrent(fact, at) ? at : fact.Effective.IsOpenEnded ? fact.Effective.Start : fact.Effective.End;
 
-    private TimelineBar Bar(DateTimeOffset start, DateTimeOffset end)
+    /// <summary>The place of a moment in a drawing 1000 wide.</summary>
+    public string Across(DateTimeOffset moment) => Across(axis.Share(moment));
+
+    private string Bar(DateTimeOffset start, DateTimeOffset end)
     {
-        var from = axis.Share(start);
-        var width = Math.Max(LeastWidth, axis.Share(end) - from);
-        return new TimelineBar(NumberText.Position(Math.Min(from, 1 - LeastWidth)), NumberText.Position(width));
+        var from = Math.Min(axis.Share(start), 1 - LeastWidth);
+        var to = Math.Max(from + LeastWidth, axis.Share(end));
+        return $"M{Across(from)},4H{Across(to)}V12H{Across(from)}Z";
     }
 
-    private string[] Ticks(Fact[] facts)
+    /// <summary>A stroke of no length with round ends is a dot, and stays round where the drawing is stretched.</summary>
+    private string Ticks(Fact[] facts)
     {
-        var ticks = new List<string>();
+        var ticks = new StringBuilder();
         var last = double.PositiveInfinity;
         foreach (var fact in facts)
         {
             if (fact.Effective.Start < axis.From) break;
             var share = axis.Share(fact.Effective.Start);
             if (last - share < tickShare) continue;
-            ticks.Add(NumberText.Position(share));
+            ticks.Append('M').Append(Across(share)).Append(",8h0");
             last = share;
         }
 
-        return [.. ticks];
+        return ticks.ToString();
     }
+
+    private static string Across(double share) => (share * Width).ToString("0.#", CultureInfo.InvariantCulture);
 }

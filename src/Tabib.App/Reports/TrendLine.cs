@@ -1,4 +1,5 @@
 namespace Tabib.App.Reports;
 
-/// <summary>One line of a chart: the points of a polyline in the stretched inner drawing, and dots in the chart itself.</summary>
-internal sealed record TrendLine(string Points, IReadOnlyList<(string X, string Y)> Dots);
+/// <summary>One line of a chart, as paths of the stretched inner drawing.</summary>
+/// <param name="Dots">A dot at each point; empty where there are too many.</param>
+internal sealed record TrendLine(string Path, string Dots);

@@ -6,7 +6,8 @@ namespace Tabib.App.Reports;
 /// <summary>Where everything of a trend's chart goes: across in percent, so that it fits any width; down in pixels.</summary>
 /// <param name="Marks">Text and height of each mark of the scale.</param>
 /// <param name="Days">Text and place of each mark of time.</param>
-internal sealed record TrendPlot(IReadOnlyList<TrendLine> Lines, IReadOnlyList<(string Text, string Y)> Marks, IReadOnlyList<(string Text, string X)> Days)
+/// <param name="Grid">A line at each mark, as a path of the inner drawing.</param>
+internal sealed record TrendPlot(IReadOnlyList<TrendLine> Lines, IReadOnlyList<(string Text, string Y)> Marks, IReadOnlyList<(string Text, string X)> Days, string Grid)
 {
     public const int Height = 150;
 
@@ -33,21 +34,24 @@ internal sealed record TrendPlot(IReadOnlyList<TrendLine> Lines, IReadOnlyList<(
         return new TrendPlot(
             [.. trend.Series.Select(series => Line(Thinning.Of(series.Points, MostPoints), scale, time))],
             [.. scale.Marks.Select(mark => (scale.TextOf(mark), Pixels(Down(scale.Share(mark)))))],
-            [.. time.Marks().Select(mark => (mark.Text, Across(time.Share(mark.At))))]);
+            [.. time.Marks().Select(mark => (mark.Text, Across(time.Share(mark.At))))],
+            string.Concat(scale.Marks.Select(mark => $"M0,{Pixels(Down(scale.Share(mark)) - Top)}H{InnerWidth}")));
     }
 
     private static TrendLine Line(IReadOnlyList<TrendPoint> points, Axis scale, TimeAxis time)
     {
-        var path = new StringBuilder();
-        var dots = new List<(string X, string Y)>();
+        var path = new StringBuilder("M");
+        var dots = new StringBuilder();
         foreach (var point in points)
         {
-            var (x, y) = (time.Share(point.At), Down(scale.Share(point.Value)));
-            path.Append(path.Length == 0 ? "" : " ").Append(Pixels(x * InnerWidth)).Append(',').Append(Pixels(y - Top));
-            if (points.Count <= MostDots) dots.Add((Across(x), Pixels(y)));
+            var place = $"{Pixels(time.Share(point.At) * InnerWidth)},{Pixels(Down(scale.Share(point.Value)) - Top)}";
+            path.Append(path.Length == 1 ? "" : " ").Append(place);
+
+            // A stroke of no length with round ends is a dot, and stays round where the drawing is stretched.
+            if (points.Count <= MostDots) dots.Append('M').Append(place).Append("h0");
         }
 
-        return new TrendLine(path.ToString(), dots);
+        return new TrendLine(path.ToString(), dots.ToString());
     }
 
     private static double Down(double share) => Bottom - (share * (Bottom - Top));

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Tabib.Ingest.Tables;
 
-/// <summary>Which rows a table has had: finds the row that is there twice, and numbers different rows that have the same name (two measurements of one patient, code and time). Remembers the last million rows or so.</summary>
+/// <summary>Which rows a table has had: finds the row that is there twice, and numbers different rows that have the same name (two measurements of one patient, code and time). Remembers the last half million rows or so.</summary>
 internal sealed class RowMemory
 {
-    private const int MostKept = 1 << 20;
+    private const int MostKept = 1 << 19;
 
     private readonly HashSet<UInt128> _contents = [];
     private readonly Dictionary<UInt128, int> _names = [];

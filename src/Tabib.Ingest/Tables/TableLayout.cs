@@ -130,7 +130,7 @@ internal sealed class TableLayout
                 break;
         }
 
-        if (missing.Count > 0) throw Fault("TAB001", $"Nothing says which column holds: {string.Join(", ", missing)}.", file, 1, "Name it with --mapping or --...-column.");
+        if (missing.Count > 0) throw Fault("TAB001", $"Nothing says which column holds: {string.Join(", ", missing)}.", file, 1, "Name it with --mapping, or on the command line: --patient-column, --date-column, --code-column or --code, --value-column.");
     }
 
     private void Need(ColumnRole role, List<string> missing)

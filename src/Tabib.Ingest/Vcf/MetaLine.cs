@@ -16,7 +16,7 @@ internal static class MetaLine
         while (!text.IsEmpty)
         {
             var equals = text.IndexOf('=');
-            if (equals < 1) return false;
+            if (equals < 1 || text[..equals].Contains(',')) return false;
             var key = text[..equals].Trim().ToString();
             text = text[(equals + 1)..];
             var end = text is ['"', ..] ? EndOfQuoted(text) : text.IndexOf(',') is >= 0 and var comma ? comma : text.Length;

@@ -15,7 +15,7 @@ internal sealed class VcfHeaderReader : IDisposable
 
     private static readonly string[] Versions = ["4.1", "4.2", "4.3", "4.4", "4.5"];
     private static readonly string[] Columns = ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO"];
-    private static readonly HashSet<string> Structured = ["contig", "INFO", "FILTER", "FORMAT", "ALT"];
+    private static readonly HashSet<string> Structured = ["INFO", "FILTER", "FORMAT", "ALT"];
 
     private readonly ByteWindow _window;
     private readonly string _file;
@@ -77,7 +77,7 @@ internal sealed class VcfHeaderReader : IDisposable
     private void ReadMeta(string line)
     {
         var equals = line.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0) return;
+        if (equals < 0) throw Fault("VCF003", "A meta-information line is key=value.");
         var (key, value) = (line[2..equals], line[(equals + 1)..]);
         switch (key)
         {
@@ -87,7 +87,7 @@ internal sealed class VcfHeaderReader : IDisposable
             case "fileDate":
                 if (DateOnly.TryParseExact(value.Trim(), ["yyyyMMdd", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) _date = date;
                 break;
-            case var known when Structured.Contains(known):
+            case var known when known == "contig" || (Structured.Contains(known) && value.StartsWith('<')):
                 if (!MetaLine.TryRead(value, out var values) || !values.TryGetValue("ID", out var id) || id.Length == 0) throw Fault("VCF003", $"The {known} line is malformed: <ID=...,...> is expected.", null, known);
                 if (known == "contig") AddContig(id, values);
                 break;
@@ -99,6 +99,7 @@ internal sealed class VcfHeaderReader : IDisposable
         var length = -1L;
         if (values.TryGetValue("length", out var text) && (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out length) || length <= 0))
             throw Fault("VCF003", "The length of a contig is no positive whole number.", null, "contig");
+        if (id.Any(char.IsWhiteSpace)) throw Fault("VCF003", "The name of a contig has a blank.", null, "contig");
         _contigs.Add((id, length));
         if (values.TryGetValue("assembly", out var assembly)) _hints.Add(assembly);
     }

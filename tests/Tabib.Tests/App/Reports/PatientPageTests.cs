@@ -82,4 +82,12 @@ public sealed class PatientPageTests
         Assert.Contains("and 28 more", page, StringComparison.Ordinal);
         Assert.All(Enumerable.Range(0, 40), i => Assert.Contains($"Problem {i}<", page, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void What_no_record_can_hold_is_not_asked_of_the_patient()
+    {
+        var context = Samples.Context with { Scores = ScoreLibrary.Embedded() };
+        Finding[] findings = [Samples.Finding("pooled-cohort-equations", "PCE", Outcome.Missing("race")), Samples.Finding("kfre-4", "KFRE", Outcome.Missing("uacr")), Samples.Finding("anion-gap", "Gap", Outcome.Missing("sodium"))];
+        Assert.Equal(["Urine albumin to creatinine ratio"], PatientPageContent.Of(Samples.Report("p", [], findings, []), context).Words.Clearer.Select(line => line.Name));
+    }
 }

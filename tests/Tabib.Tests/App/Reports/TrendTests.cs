@@ -78,13 +78,9 @@ public sealed class TrendTests
         var points = values.Select(value => new TrendPoint(Samples.AsOf.AddDays(value.Item2), value.Item1, "")).OrderBy(point => point.At).ToArray();
         var plot = TrendPlot.Of(new Trend("t", "u", [new TrendSeries("", points)], []));
         var line = Assert.Single(plot.Lines);
-        foreach (var (x, y) in line.Dots)
-        {
-            Assert.InRange(double.Parse(x.TrimEnd('%'), CultureInfo.InvariantCulture), TrendPlot.Left, TrendPlot.Right);
-            Assert.InRange(double.Parse(y, CultureInfo.InvariantCulture), TrendPlot.Top, TrendPlot.Bottom);
-        }
-
-        foreach (var pair in line.Points.Split(' '))
+        Assert.All(plot.Marks, mark => Assert.InRange(double.Parse(mark.Y, CultureInfo.InvariantCulture), TrendPlot.Top, TrendPlot.Bottom));
+        Assert.All(plot.Days, day => Assert.InRange(double.Parse(day.X.TrimEnd('%'), CultureInfo.InvariantCulture), TrendPlot.Left, TrendPlot.Right));
+        foreach (var pair in line.Path[1..].Split(' ').Concat(line.Dots.Split(["M", "h0"], StringSplitOptions.RemoveEmptyEntries)))
         {
             var numbers = pair.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
             Assert.InRange(numbers[0], 0, TrendPlot.InnerWidth);
@@ -97,7 +93,8 @@ public sealed class TrendTests
     {
         var points = new[] { 1, 2, 3 }.Select(day => new TrendPoint(Samples.AsOf.AddDays(day), 5, "")).ToArray();
         var line = Assert.Single(TrendPlot.Of(new Trend("t", "u", [new TrendSeries("", points)], [])).Lines);
-        Assert.Equal(["67", "67", "67"], line.Dots.Select(dot => dot.Y));
+        Assert.Equal("M0,57 500,57 1000,57", line.Path);
+        Assert.Equal("M0,57h0M500,57h0M1000,57h0", line.Dots);
     }
 
     private static IReadOnlyList<Trend> Read(params IEnumerable<Fact> facts) => TrendReader.Read(PatientRecord.Create(new PatientKey(1), Samples.AsOf, facts), English);

@@ -61,4 +61,25 @@ public sealed class ShippedScoreTests
         var finding = new RiskEngine(ScoreLibrary.Embedded()).Evaluate("bmi", inputs, DateTimeOffset.UnixEpoch);
         Assert.Equal(category, Assert.Single(finding.Outcome.Value).Category);
     }
+
+    [Theory]
+    [InlineData(true, "made for people without diabetes")]
+    [InlineData(false, null)]
+    public void Hard_coronary_disease_by_Framingham_is_not_told_of_people_with_diabetes(bool diabetes, string? why)
+    {
+        var inputs = new Dictionary<string, InputValue>
+        {
+            ["age"] = InputValue.Of(60, "a"),
+            ["sex"] = InputValue.Of("male"),
+            ["totalCholesterol"] = InputValue.Of(200, "mg/dL"),
+            ["hdlCholesterol"] = InputValue.Of(50, "mg/dL"),
+            ["systolicBloodPressure"] = InputValue.Of(130, "mm[Hg]"),
+            ["bloodPressureTreated"] = InputValue.Of(false),
+            ["smoker"] = InputValue.Of(false),
+            ["diabetes"] = InputValue.Of(diabetes),
+        };
+        var finding = new RiskEngine(ScoreLibrary.Embedded()).Evaluate("framingham-hard-chd", inputs, DateTimeOffset.UnixEpoch);
+        Assert.Equal(why, (finding.Outcome.Reason as OutcomeReason.NotApplicable)?.Why);
+        Assert.Equal(!diabetes, finding.Outcome.IsValue);
+    }
 }
