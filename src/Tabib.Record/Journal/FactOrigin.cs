@@ -10,7 +10,7 @@ namespace Tabib.Record.Journal;
 /// <param name="Source">The system that sent it, one shared string per source.</param>
 /// <param name="FirstFact">Number of the resource's first fact in this journal; its others follow. See <see cref="FactNumbers"/>.</param>
 /// <param name="SupersededAt">UTC ticks from which on a later version was known; <see cref="Current"/> for the current version.</param>
-public readonly record struct FactOrigin(long Entry, string ResourceType, TextSlice ResourceId, int Version, string Source, long FirstFact, long SupersededAt = FactOrigin.Current)
+internal readonly record struct FactOrigin(long Entry, string ResourceType, TextSlice ResourceId, int Version, string Source, long FirstFact, long SupersededAt = FactOrigin.Current)
 {
     public const long Current = long.MaxValue;
 }

@@ -3,8 +3,8 @@ using Tabib.Core.Identity;
 
 namespace Tabib.Record.Journal;
 
-/// <summary>All current facts of one patient as the journal keeps them: drafts and slices, for reading many patients without allocation. The reader reuses it; what takes from it must copy.</summary>
-public sealed class PatientFacts
+/// <summary>The facts of one patient as the journal keeps them: drafts and slices, for reading many patients without allocation. The reader reuses it; what takes from it must copy.</summary>
+internal sealed class PatientFacts
 {
     public PatientKey Patient { get; set; }
 

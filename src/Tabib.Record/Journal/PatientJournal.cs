@@ -43,7 +43,7 @@ public sealed class PatientJournal : IDisposable
     }
 
     /// <summary>The concepts that <see cref="PatientFacts"/> refer to.</summary>
-    public ConceptTable Concepts => _stores.Concepts.Table;
+    internal ConceptTable Concepts => _stores.Concepts.Table;
 
     /// <summary>Stores inputs: what is new as new entries, what changed as new versions, the rest not at all. Durable as it goes; a second run goes on where a first one was stopped.</summary>
     /// <exception cref="Core.Outcomes.ProblemException">In strict mode the first error; JRN010 to JRN015 where the journal cannot be written.</exception>
@@ -53,18 +53,6 @@ public sealed class PatientJournal : IDisposable
         using var importer = new Importer(_stores, options);
         _facts.Forget();
         return importer.Run(sources, progress, cancellation);
-    }
-
-    /// <summary>All current facts of every patient touched by an entry after a position, in the order of patients; the object is reused. A patient who became a part of another comes without facts. For projections; what shows a record to anyone uses <see cref="Read"/>.</summary>
-    /// <param name="afterEntry">0 for everyone.</param>
-    public IEnumerable<PatientFacts> ReadFacts(long afterEntry)
-    {
-        var facts = new PatientFacts();
-        foreach (var person in _facts.ChangedSince(afterEntry))
-        {
-            _facts.Read(person, facts);
-            yield return facts;
-        }
     }
 
     /// <summary>Journals that someone asks the columns of all patients.</summary>

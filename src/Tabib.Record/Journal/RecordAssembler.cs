@@ -7,7 +7,7 @@ using Tabib.Core.Units;
 namespace Tabib.Record.Journal;
 
 /// <summary>Makes facts that can be kept out of drafts and slices.</summary>
-public static class RecordAssembler
+internal static class RecordAssembler
 {
     /// <summary>The patient as known at a moment.</summary>
     public static PatientRecord Assemble(PatientFacts patient, ConceptTable concepts, DateTimeOffset asOf)

@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 using Tabib.Core.Coding;
 using Tabib.Core.Facts;
 using Tabib.Record.Journal;
+using static Tabib.Record.Timeline.StorableText;
 
 namespace Tabib.Record.Timeline;
 
@@ -57,15 +58,15 @@ internal sealed class FactTable(ConceptTable concepts)
         var panel = Code(draft.Panel);
         var coded = Code(draft.ValueConcept);
         row.AppendValue(fact).AppendValue(patient.Patient.Number).AppendValue(Kinds[(int)draft.Kind])
-            .AppendValue(code.System).AppendValue(code.Value).AppendValue(concepts.DisplayOf(draft.Concept));
+            .AppendValue(Of(code.System)).AppendValue(Of(code.Value)).AppendValue(Of(concepts.DisplayOf(draft.Concept)));
         if (draft.OtherCount == 0) row.AppendNullValue();
         else row.AppendValue<string>(Others(patient.Facts, draft));
-        row.AppendValue(panel?.System).AppendValue(panel?.Value).AppendValue(Code(draft.Category)?.Value)
-            .AppendValue(ValueKinds[(int)draft.ValueKind]).AppendValue(Text(patient.Facts, draft.Value)).AppendValue(Number(patient.Facts, draft)).AppendValue(Code(draft.Unit)?.Value).AppendValue(Comparator(draft.Comparator))
-            .AppendValue(coded?.System).AppendValue(coded?.Value).AppendValue(draft.ValueConcept < 0 ? null : concepts.DisplayOf(draft.ValueConcept)).AppendValue(Statuses[(int)draft.Status])
+        row.AppendValue(Of(panel?.System)).AppendValue(Of(panel?.Value)).AppendValue(Of(Code(draft.Category)?.Value))
+            .AppendValue(ValueKinds[(int)draft.ValueKind]).AppendValue(Text(patient.Facts, draft.Value)).AppendValue(Number(patient.Facts, draft)).AppendValue(Of(Code(draft.Unit)?.Value)).AppendValue(Comparator(draft.Comparator))
+            .AppendValue(Of(coded?.System)).AppendValue(Of(coded?.Value)).AppendValue(draft.ValueConcept < 0 ? null : Of(concepts.DisplayOf(draft.ValueConcept))).AppendValue(Statuses[(int)draft.Status])
             .AppendValue(Moment(draft.EffectiveStart)).AppendValue(Moment(draft.EffectiveEnd)).AppendValue(RoundedUp(draft.KnownAt)).AppendValue(draft.KnownAtInferred)
             .AppendValue(origin.SupersededAt == FactOrigin.Current ? null : RoundedUp(origin.SupersededAt)).AppendValue(encounter).AppendValue(encounter is not null && _encounters.TryGetValue((origin.Source, encounter), out var visit) ? visit : null)
-            .AppendValue(origin.Source).AppendValue(origin.ResourceType).AppendValue(Text(patient.Facts, origin.ResourceId)).AppendValue(origin.Version).AppendValue(origin.Entry).EndRow();
+            .AppendValue(Of(origin.Source)).AppendValue(origin.ResourceType).AppendValue(Text(patient.Facts, origin.ResourceId)).AppendValue(origin.Version).AppendValue(origin.Entry).EndRow();
     }
 
     /// <summary>The encounters that were, by the references that facts of the same source make to them.</summary>
@@ -87,7 +88,7 @@ internal sealed class FactTable(ConceptTable concepts)
         for (var i = 0; i < others.Length; i++)
         {
             var concept = facts.OtherConcepts[draft.OtherStart + i];
-            if (!_codings.TryGetValue(concept, out var coding)) _codings[concept] = coding = $"{concepts.CodeOf(concept).System}|{concepts.CodeOf(concept).Value}";
+            if (!_codings.TryGetValue(concept, out var coding)) _codings[concept] = coding = Of($"{concepts.CodeOf(concept).System}|{concepts.CodeOf(concept).Value}")!;
             others[i] = coding;
         }
 
@@ -116,7 +117,7 @@ internal sealed class FactTable(ConceptTable concepts)
 
     private static DateTime? RoundedUp(long ticks) => new(Math.Min(ticks + TicksPerMicrosecond - 1, DateTime.MaxValue.Ticks) / TicksPerMicrosecond * TicksPerMicrosecond);
 
-    private static string? Text(FactBuffer facts, TextSlice slice) => slice.IsEmpty ? null : Encoding.UTF8.GetString(facts.Read(slice));
+    private static string? Text(FactBuffer facts, TextSlice slice) => slice.IsEmpty ? null : Of(Encoding.UTF8.GetString(facts.Read(slice)));
 
     /// <summary>FamilyHistory becomes family_history.</summary>
     private static string[] Names<T>() where T : struct, Enum

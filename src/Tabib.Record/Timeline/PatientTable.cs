@@ -35,5 +35,5 @@ internal static class PatientTable
     private static string All(string column, string code) => $"string_agg(DISTINCT {column}, '; ' ORDER BY {column}) FILTER (code = '{code}')";
 
     public static void Append(DuckDBAppender rows, long patient, IReadOnlyList<(string Source, string Id)> ids) =>
-        rows.CreateRow().AppendValue(patient).AppendValue<string>([.. ids.Select(id => id.Source)]).AppendValue<string>([.. ids.Select(id => id.Id)]).EndRow();
+        rows.CreateRow().AppendValue(patient).AppendValue<string>([.. ids.Select(id => StorableText.Of(id.Source)!)]).AppendValue<string>([.. ids.Select(id => StorableText.Of(id.Id)!)]).EndRow();
 }

@@ -56,8 +56,8 @@ public sealed class ImportTests : IDisposable
         var person = Assert.Single(_fixture.Journal.Find("77"));
         Assert.Equal(["2.0", "1.0"], _fixture.Journal.Read(person, Now, Access).With(Creatinine).Select(fact => fact.Value.AsQuantity!.Value.Digits));
         Assert.Equal(person, Assert.Single(_fixture.Journal.Find("x")));
-        var changed = _fixture.Journal.ReadFacts(before).Select(facts => (facts.Patient.Number, facts.Facts.Count)).ToArray();
-        Assert.Equal([(1L, 2), (2L, 0)], changed);
+        using var snapshot = _fixture.Journal.Snapshot();
+        Assert.Equal([(1L, 2), (2L, 0)], snapshot.ChangedSince(before).Select(changed => (changed.Number, snapshot.Ids(changed).Count)));
     }
 
     [Theory]
@@ -176,7 +176,8 @@ public sealed class ImportTests : IDisposable
         _fixture.Import("a", Observation("o", "Patient/q"));
         Assert.Empty(_fixture.Record("p").With(Creatinine));
         Assert.Single(_fixture.Record("q").With(Creatinine));
-        Assert.Equal([1L, 2L], _fixture.Journal.ReadFacts(before).Select(facts => facts.Patient.Number));
+        using var snapshot = _fixture.Journal.Snapshot();
+        Assert.Equal([1L, 2L], snapshot.ChangedSince(before).Select(changed => changed.Number));
     }
 
     [Fact]

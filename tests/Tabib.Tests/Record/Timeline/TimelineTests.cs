@@ -132,6 +132,15 @@ public sealed class TimelineTests : IDisposable
     }
 
     [Fact]
+    public void Any_text_is_kept_as_it_is()
+    {
+        var odd = Observation("o", "Patient/p").Replace("\"valueQuantity\":{\"value\":1.0,\"unit\":\"mg/dL\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"mg/dL\"}", "\"valueString\":\"a\\u0000b'\\n\ud83d\ude00\u0431\"", StringComparison.Ordinal);
+        _fixture.Import("o'clock", Patient("p"), odd);
+        _fixture.CatchUp();
+        Assert.Equal(["a\ufffdb'\n\ud83d\ude00\u0431|o'clock"], _fixture.Ask("SELECT value, source FROM observations"));
+    }
+
+    [Fact]
     public void A_journal_without_patients_gives_empty_tables()
     {
         _fixture.CatchUp();
