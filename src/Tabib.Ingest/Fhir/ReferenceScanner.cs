@@ -3,7 +3,7 @@ using Tabib.Core.Facts;
 namespace Tabib.Ingest.Fhir;
 
 /// <summary>Finds the reference strings that only mean something inside their Bundle (urn:uuid, urn:oid) or by a search (Type?...).</summary>
-internal static class ReferenceScanner
+public static class ReferenceScanner
 {
     /// <param name="json">A resource of valid JSON.</param>
     /// <param name="found">Ranges within <paramref name="json"/> of the contents of the strings, in order.</param>

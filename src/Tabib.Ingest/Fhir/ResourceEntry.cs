@@ -25,7 +25,7 @@ public struct ResourceEntry
     public int FactStart;
     public int FactCount;
 
-    /// <summary>Range in <see cref="ResourceBatch.Identifiers"/>: a Patient's identifiers, which tie records of one person together.</summary>
+    /// <summary>Range in <see cref="ResourceBatch.Identifiers"/>: a Patient's identifiers, which tie records of one person together, and those by which other resources refer to this one.</summary>
     public int IdentifierStart;
     public int IdentifierCount;
 

@@ -9,6 +9,9 @@ namespace Tabib.Ingest.Fhir;
 internal static class TypeProfiles
 {
     private static readonly ulong Base = TypeProfile.Mask(Id, Meta, Subject, ModifierExtension);
+    /// <summary>Types that others refer to by identifier (Organization?identifier=...), and that are not a patient's own results.</summary>
+    private static readonly string[] ReferredTo = ["Organization", "Practitioner", "PractitionerRole", "Location", "HealthcareService", "RelatedPerson", "CareTeam", "Coverage"];
+
     private static readonly ulong Event = Base | TypeProfile.Mask(Status, Code, Category, Element.Encounter, EffectiveTime, EffectivePeriod, KnownTime, Issued);
     private static readonly ulong Values = TypeProfile.Mask(Value, ValueQuantity, ValueConcept, ValueString, ValueBoolean, ValueInteger, ValueDateTime, DataAbsentReason);
     private static readonly ulong Drug = Event | TypeProfile.Mask(MedicationReference, Contained);
@@ -80,7 +83,7 @@ internal static class TypeProfiles
             },
             new()
             {
-                Type = "Encounter", Kind = FactKind.Encounter, CodeIsList = true, Read = Base | TypeProfile.Mask(Status, Element.Type, Class, EffectivePeriod), Required = [(Status, "status"), (Class, "class")],
+                Type = "Encounter", Kind = FactKind.Encounter, CodeIsList = true, Read = Base | TypeProfile.Mask(Identifier, Status, Element.Type, Class, EffectivePeriod), Required = [(Status, "status"), (Class, "class")],
                 Statuses = Codes(("finished", Ended), ("in-progress", Active), ("arrived", Active), ("triaged", Active), ("onleave", Active), ("planned", Planned), ("cancelled", FactStatus.Void), ("entered-in-error", FactStatus.Void), ("unknown", Unknown)),
             },
             new()
@@ -115,17 +118,17 @@ internal static class TypeProfiles
             },
             new()
             {
-                Type = "Device", Kind = FactKind.Device, Read = Base | TypeProfile.Mask(Status, Element.Type),
+                Type = "Device", Kind = FactKind.Device, Read = Base | TypeProfile.Mask(Identifier, Status, Element.Type),
                 Statuses = Codes(("active", Active), ("inactive", Ended), ("entered-in-error", FactStatus.Void), ("unknown", Unknown)),
             },
             new()
             {
-                Type = "Medication", Kind = FactKind.Medication, Read = TypeProfile.Mask(Id, Meta, Status, Code, ModifierExtension),
+                Type = "Medication", Kind = FactKind.Medication, Read = TypeProfile.Mask(Id, Meta, Identifier, Status, Code, ModifierExtension),
                 Statuses = Codes(("active", Active), ("inactive", Ended), ("entered-in-error", FactStatus.Void)),
             },
         ];
         var profiles = read.ToDictionary(profile => profile.Type);
-        foreach (var type in ResourceTypes.R4) profiles.TryAdd(type, new TypeProfile { Type = type, Read = Base });
+        foreach (var type in ResourceTypes.R4) profiles.TryAdd(type, new TypeProfile { Type = type, Read = ReferredTo.Contains(type) ? Base | TypeProfile.Mask(Identifier) : Base });
         return profiles;
     }
 

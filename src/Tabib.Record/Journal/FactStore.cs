@@ -103,15 +103,21 @@ internal sealed class FactStore(JournalStores stores)
         ref var draft = ref facts.DraftsFrom(index)[0];
         if (draft.Kind != FactKind.Medication || draft.ValueKind != FactValueKind.Reference) return;
         var reference = System.Text.Encoding.UTF8.GetString(facts.Read(draft.Value));
-        var at = reference.LastIndexOf("Medication/", StringComparison.Ordinal);
-        if (at < 0) return;
-        var id = reference[(at + "Medication/".Length)..].Split('/')[0];
+        if (MedicationId(reference, source) is not { } id) return;
         if (!_medications.TryGetValue((source, id), out var known)) _medications[(source, id)] = known = ReadMedication(source, id);
         if (known.Count == 0) return;
         draft.Concept = known.Drafts[0].Concept;
         draft.OtherStart = facts.OtherCount;
         draft.OtherCount = known.OtherCount;
         foreach (var other in known.OtherConcepts) facts.AddOther(other);
+    }
+
+    private string? MedicationId(string reference, long source)
+    {
+        if (ConditionalReference.TryRead(System.Text.Encoding.UTF8.GetBytes(reference), out var type, out var identifier))
+            return type == "Medication" && stores.Names.Find(type, identifier, source) is { } named ? System.Text.Encoding.UTF8.GetString(named) : null;
+        var at = reference.LastIndexOf("Medication/", StringComparison.Ordinal);
+        return at < 0 ? null : reference[(at + "Medication/".Length)..].Split('/')[0];
     }
 
     private FactBuffer ReadMedication(long source, string id)

@@ -17,6 +17,8 @@ internal static class JournalSchema
         CREATE INDEX subjects_patient ON subjects(patient);
         CREATE TABLE identifiers(system TEXT NOT NULL, value TEXT NOT NULL, subject INTEGER NOT NULL, PRIMARY KEY(system, value, subject)) WITHOUT ROWID;
         CREATE INDEX identifiers_subject ON identifiers(subject);
+        CREATE TABLE names(type INTEGER NOT NULL, system TEXT NOT NULL, value TEXT NOT NULL, resource INTEGER NOT NULL, PRIMARY KEY(type, system, value, resource)) WITHOUT ROWID;
+        CREATE INDEX names_resource ON names(resource);
         CREATE TABLE resources(key INTEGER PRIMARY KEY, source INTEGER NOT NULL, type INTEGER NOT NULL, id TEXT NOT NULL, subject INTEGER NOT NULL, version INTEGER NOT NULL, entry INTEGER NOT NULL, commitment BLOB NOT NULL, first_fact INTEGER NOT NULL, fact_room INTEGER NOT NULL);
         CREATE TABLE entries(position INTEGER PRIMARY KEY, kind INTEGER NOT NULL, subject INTEGER NOT NULL, resource INTEGER NOT NULL, version INTEGER NOT NULL, time INTEGER NOT NULL, commitment BLOB NOT NULL, payload BLOB NOT NULL);
         CREATE TABLE facts(subject INTEGER NOT NULL, resource INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY(subject, resource)) WITHOUT ROWID;

@@ -34,6 +34,8 @@ internal sealed class JournalStores : IDisposable
 
     public ConceptStore Concepts { get; }
 
+    public NameStore Names => field ??= new NameStore(this);
+
     public NameTable Sources { get; }
 
     public NameTable Types { get; }

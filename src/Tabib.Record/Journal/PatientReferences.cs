@@ -1,5 +1,3 @@
-using System.Text;
-using Tabib.Core.Identity;
 using Tabib.Core.Outcomes;
 
 namespace Tabib.Record.Journal;
@@ -32,10 +30,7 @@ internal sealed class PatientReferences(SubjectStore subjects)
 
     private long? ByIdentifier(ReadOnlySpan<byte> reference, long source, ProblemLocation place, ICollection<Problem> problems)
     {
-        var text = Encoding.UTF8.GetString(reference["Patient?identifier="u8.Length..]);
-        var end = text.IndexOf('&', StringComparison.Ordinal);
-        var parts = (end < 0 ? text : text[..end]).Replace("%7C", "|", StringComparison.OrdinalIgnoreCase).Split('|', 2);
-        if (parts.Length == 2 && parts[1].Length > 0 && subjects.ByIdentifier(new Identifier(Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1])), source) is { } subject) return subject;
+        if (ConditionalReference.TryRead(reference, out _, out var identifier) && subjects.ByIdentifier(identifier, source) is { } subject) return subject;
         problems.Add(new Problem("JRN004", ProblemSeverity.Error, "The identifier that names the patient belongs to several persons, or is none: it cannot be told whose this is.", place, "Correct the identifier at the source."));
         return null;
     }

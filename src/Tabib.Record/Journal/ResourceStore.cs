@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using Tabib.Core.Facts;
 using Tabib.Core.Hashing;
 using Tabib.Core.Identity;
 using Tabib.Core.Outcomes;
+using Tabib.Ingest.Fhir;
 
 namespace Tabib.Record.Journal;
 
@@ -26,10 +28,25 @@ internal sealed class ResourceStore(JournalStores stores)
         var (version, time, source, type, id) = (row.Int32(3), row.Int64(4), row.Int64(5), row.Int64(6), row.Text(7));
         row.Reset();
         var bytes = stores.Codec.Decode(stores.Subjects.KeyOf(subject), commitment, position, payload);
-        return new StoredResource(stores.Sources.NameOf(source), stores.Types.NameOf(type), id, version, new DateTimeOffset(time, TimeSpan.Zero), bytes, Links(position));
+        return new StoredResource(stores.Sources.NameOf(source), stores.Types.NameOf(type), id, version, new DateTimeOffset(time, TimeSpan.Zero), bytes, [.. Links(position).Concat(ConditionalLinks(bytes, source)).OrderBy(link => link.Start)]);
     }
 
-    private List<(int, int, byte[])> Links(long position)
+    /// <summary>What references by identifier mean by now: the target may have come later than the resource.</summary>
+    private List<(int Start, int Length, byte[] Target)> ConditionalLinks(byte[] json, long source)
+    {
+        var open = new List<TextSlice>();
+        ReferenceScanner.FindOpen(json, open);
+        var links = new List<(int, int, byte[])>();
+        foreach (var slice in open)
+        {
+            if (ConditionalReference.TryRead(json.AsSpan(slice.Start, slice.Length), out var type, out var identifier) && stores.Names.Find(type, identifier, source) is { } id)
+                links.Add((slice.Start, slice.Length, [.. System.Text.Encoding.ASCII.GetBytes(type), (byte)'/', .. id]));
+        }
+
+        return links;
+    }
+
+    private List<(int Start, int Length, byte[] Target)> Links(long position)
     {
         var links = new List<(int, int, byte[])>();
         var row = stores.Database.Prepare("SELECT data FROM links WHERE entry = ?").Bind(1, position);

@@ -52,6 +52,7 @@ internal sealed class ResourceWriter(JournalStores stores)
         StoreResource(key, source, type, id, subject.Value, version, position, commitment, numbers);
         StoreFacts(batch, entry, scope, key, subject.Value, existing, position, isOfAPatient);
         if (scope.Links(batch, entry) is { Length: > 0 } links) stores.Database.Prepare("INSERT INTO links(entry, data) VALUES (?, ?)").Bind(1, position).Bind(2, links).Run();
+        if (!isPatient && (entry.IdentifierCount > 0 || version > 1)) stores.Names.Set(batch, entry, type, key, isNew: version == 1);
         if (isPatient) Tie(subject.Value, identifiers, LikenessOf(batch, entry), position, place, problems);
         return version == 1 ? Result.Added : Result.NewVersion;
     }

@@ -148,6 +148,33 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void References_by_identifier_are_resolved_when_served_also_to_what_came_later_and_only_where_one_is_meant()
+    {
+        const string Encounter = """{"resourceType":"Encounter","id":"e","status":"finished","class":{"code":"AMB"},"subject":{"reference":"Patient?identifier=urn:p|1"},"serviceProvider":{"reference":"Organization?identifier=urn:o%7C7"},"participant":[{"individual":{"reference":"Practitioner?identifier=urn:d|two"}}]}""";
+        _fixture.Import("a", Encounter, WithIdentifier("p", "urn:p|1"));
+        _fixture.Import(
+            "a", """{"resourceType":"Organization","id":"o","identifier":[{"system":"urn:o","value":"7"}]}""",
+            """{"resourceType":"Practitioner","id":"x","identifier":[{"system":"urn:d","value":"two"}]}""", """{"resourceType":"Practitioner","id":"y","identifier":[{"system":"urn:d","value":"two"}]}""");
+        _fixture.Import("b", """{"resourceType":"Organization","id":"elsewhere","identifier":[{"system":"urn:o","value":"7"}]}""");
+        var served = Assert.Single(_fixture.Journal.Resources(Assert.Single(_fixture.Journal.Find("p")), Access), resource => resource.Type == "Encounter");
+        using var output = new MemoryStream();
+        Tabib.Ingest.Fhir.ReferenceSplicer.Write(served.Bytes, served.Links, served.Id, served.Version, served.Stored, output);
+        var json = System.Text.Encoding.UTF8.GetString(output.ToArray());
+        Assert.Contains("\"subject\":{\"reference\":\"Patient/p\"}", json, StringComparison.Ordinal);
+        Assert.Contains("\"serviceProvider\":{\"reference\":\"Organization/o\"}", json, StringComparison.Ordinal);
+        Assert.Contains("\"reference\":\"Practitioner?identifier=urn:d|two\"", json, StringComparison.Ordinal);
+        Assert.Equal(Encounter, System.Text.Encoding.UTF8.GetString(served.Bytes));
+    }
+
+    [Fact]
+    public void A_drug_named_by_identifier_takes_the_code_of_the_medication()
+    {
+        _fixture.Import("a", Patient("p"), """{"resourceType":"MedicationRequest","id":"r","status":"active","intent":"order","subject":{"reference":"Patient/p"},"authoredOn":"2020-01-01","medicationReference":{"reference":"Medication?identifier=urn:m|9"}}""");
+        _fixture.Import("a", """{"resourceType":"Medication","id":"m","identifier":[{"system":"urn:m","value":"9"}],"code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"6809"}]}}""");
+        Assert.Equal("6809", Assert.Single(_fixture.Record("p").Facts, fact => fact.Kind == Tabib.Core.Facts.FactKind.Medication).Code.Value);
+    }
+
+    [Fact]
     public void Resources_without_id_get_the_same_one_each_time()
     {
         const string text = """{"resourceType":"Patient","identifier":[{"system":"mrn","value":"5"}]}""";
