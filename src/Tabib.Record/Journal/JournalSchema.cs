@@ -5,7 +5,7 @@ namespace Tabib.Record.Journal;
 /// <summary>The tables of the journal. Entries are the truth; resources, facts, subjects and the rest are what must be found fast, written in the same transaction.</summary>
 internal static class JournalSchema
 {
-    public const long Version = 1;
+    public const long Version = 2;
 
     private const string Tables = """
         CREATE TABLE meta(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -28,14 +28,15 @@ internal static class JournalSchema
         """;
 
     /// <summary>Makes the tables where there are none yet.</summary>
-    /// <exception cref="ProblemException">JRN016: written by a newer Tabib.</exception>
+    /// <exception cref="ProblemException">JRN016: written by another Tabib.</exception>
     public static void Ensure(Database database, bool readOnly)
     {
         var version = database.Prepare("PRAGMA user_version").Scalar();
         if (version == Version) return;
-        if (version > Version || readOnly)
+        if (version != 0 || readOnly)
         {
-            throw new ProblemException(new Problem("JRN016", ProblemSeverity.Fatal, $"The journal has format {version}; this program reads format {Version}.", ProblemLocation.None, "Use a newer Tabib."));
+            var hint = version > Version ? "Use a newer Tabib." : "It was made before the first release: import the data into a new workspace.";
+            throw new ProblemException(new Problem("JRN016", ProblemSeverity.Fatal, $"The journal has format {version}; this program reads format {Version}.", ProblemLocation.None, hint));
         }
 
         database.Execute("BEGIN IMMEDIATE");

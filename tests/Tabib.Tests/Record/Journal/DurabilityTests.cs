@@ -121,6 +121,24 @@ public sealed class DurabilityTests : IDisposable
         Assert.Equal("2.0", _fixture.Record("b2").Facts[0].Value.AsQuantity!.Value.Digits);
     }
 
+    [Theory]
+    [InlineData(1, "import the data into a new workspace")]
+    [InlineData(99, "newer Tabib")]
+    public void A_journal_of_another_format_is_told_and_left_alone(int format, string hint)
+    {
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(_fixture.Workspace.Directory, "journal.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA user_version={format}");
+            command.ExecuteNonQuery();
+        }
+
+        var fault = Assert.Throws<ProblemException>(() => _fixture.Open());
+        Assert.Equal("JRN016", fault.Problem.Code);
+        Assert.Contains(hint, fault.Problem.Hint, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_that_is_no_journal_is_said_to_be_none()
     {
