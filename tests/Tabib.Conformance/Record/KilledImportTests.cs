@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Tabib.Ingest;
@@ -13,6 +14,7 @@ public sealed class KilledImportTests : IDisposable
 {
     private const int Kills = 30;
     private const string Variable = "TABIB_KILL_FOLDER";
+    private const string Mark = "import at ";
 
     private static readonly string[] Part = ["Patient", "Condition", "Encounter", "Procedure", "MedicationRequest", "Immunization", "DiagnosticReport"];
 
@@ -31,15 +33,13 @@ public sealed class KilledImportTests : IDisposable
         var isAll = Environment.GetEnvironmentVariable("TABIB_KILL_ALL") == "1";
         foreach (var file in Directory.GetFiles(load, "*.ndjson.gz").Where(file => isAll || Part.Contains(Path.GetFileName(file).Split('.')[0])))
             File.CreateSymbolicLink(Path.Combine(inputs, Path.GetFileName(file)), file);
-        var clock = Stopwatch.StartNew();
         var (digest, root, position) = Finish("undisturbed");
-        var length = clock.Elapsed;
         var random = new Random(20261125);
         var interrupted = 0;
         for (var i = 0; i < Kills; i++)
         {
             var name = $"killed-{i}";
-            await KillAsync(name, length * random.NextDouble());
+            await KillAsync(name, random.NextDouble(), TimeSpan.FromMilliseconds(random.Next(20)));
             if (PositionOf(name) < position) interrupted++;
             var after = Finish(name);
             Assert.Equal((digest, root, position), after);
@@ -47,6 +47,7 @@ public sealed class KilledImportTests : IDisposable
         }
 
         Assert.InRange(interrupted, Kills / 3, Kills);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{interrupted} of {Kills} kills left something to do");
     }
 
     /// <summary>What runs in the process that is killed.</summary>
@@ -55,8 +56,17 @@ public sealed class KilledImportTests : IDisposable
     {
         var parts = Environment.GetEnvironmentVariable(Variable)!.Split('|');
         using var workspace = Workspace.Open(Path.Combine(parts[0], parts[1]), Options(parts[0]));
-        File.WriteAllText(Path.Combine(parts[0], parts[1], "started"), "");
-        Import(workspace, parts[0]);
+        Import(workspace, parts[0], new Teller());
+    }
+
+    /// <summary>Tells the parent how far the import is.</summary>
+    private sealed class Teller : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Mark}{(double)value.Done / value.Total:R}"));
+            Console.Out.Flush();
+        }
     }
 
     private static WorkspaceOptions Options(string folder) => new()
@@ -67,16 +77,21 @@ public sealed class KilledImportTests : IDisposable
         Keys = (label, key) => HKDF.Expand(HashAlgorithmName.SHA256, SHA256.HashData("fixed"u8), key, Encoding.UTF8.GetBytes(label)),
     };
 
-    private static void Import(Workspace workspace, string folder) => workspace.Journal.Import(
-        [.. InputDiscovery.Find([Path.Combine(folder, "inputs")], "load", []).Select(ImportSource.Fhir)], new FhirReadOptions { Now = new FixedClock().GetUtcNow() }, null, TestContext.Current.CancellationToken);
+    private static void Import(Workspace workspace, string folder, IProgress<ImportProgress>? progress = null) => workspace.Journal.Import(
+        [.. InputDiscovery.Find([Path.Combine(folder, "inputs")], "load", []).Select(ImportSource.Fhir)], new FhirReadOptions { Now = new FixedClock().GetUtcNow() }, progress, TestContext.Current.CancellationToken);
 
-    private async Task KillAsync(string name, TimeSpan after)
+    /// <summary>Kills an import that has come as far as <paramref name="share"/> of its input, a moment later: in the middle of whatever it does then.</summary>
+    private async Task KillAsync(string name, double share, TimeSpan moment)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["-explicit", "only", "-method", $"{typeof(KilledImportTests).FullName}.{nameof(Child)}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["-explicit", "only", "-method", $"{typeof(KilledImportTests).FullName}.{nameof(Child)}"]) { RedirectStandardOutput = true };
         start.Environment[Variable] = $"{_folder}|{name}";
         using var process = Process.Start(start)!;
-        while (!File.Exists(Path.Combine(_folder, name, "started")) && !process.HasExited) await Task.Delay(2, TestContext.Current.CancellationToken);
-        await Task.Delay(after, TestContext.Current.CancellationToken);
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith(Mark, StringComparison.Ordinal) && double.Parse(line[Mark.Length..], CultureInfo.InvariantCulture) >= share) break;
+        }
+
+        await Task.Delay(moment, TestContext.Current.CancellationToken);
         process.Kill();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
