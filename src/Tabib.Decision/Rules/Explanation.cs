@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tabib.Core.Facts;
+using Tabib.Decision.Rules.Conditions;
 
 namespace Tabib.Decision.Rules;
 
@@ -50,6 +51,14 @@ internal sealed class Explanation
         if (name is null) return;
         Values.TryAdd(name, value);
         if (date is { } day) Values.TryAdd(name + ".date", Day(day));
+    }
+
+    /// <summary>Takes the values of a condition that does not decide, so that a text that names them does not call them unknown.</summary>
+    public void Mention(ConditionNode condition, EvaluationContext context)
+    {
+        var aside = new Explanation();
+        condition.Explain(context, aside, isDecisive: false);
+        foreach (var (name, value) in aside.Values) Values.TryAdd(name, value);
     }
 
     public static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

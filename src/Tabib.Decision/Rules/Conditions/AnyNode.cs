@@ -25,5 +25,10 @@ internal sealed class AnyNode(ConditionNode[] children) : ConditionNode
         {
             if (child.Evaluate(context) == truth) child.Explain(context, explanation, decisive);
         }
+
+        foreach (var child in children)
+        {
+            if (child.Evaluate(context) != truth) explanation.Mention(child, context);
+        }
     }
 }

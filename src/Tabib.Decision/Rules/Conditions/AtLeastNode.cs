@@ -20,6 +20,8 @@ internal sealed class AtLeastNode(int needed, ConditionNode[] children) : Condit
             var own = child.Evaluate(context);
             if (own == truth || (truth == Truth.Unknown && own == Truth.True)) child.Explain(context, explanation, decisive);
         }
+
+        foreach (var child in children) explanation.Mention(child, context);
     }
 
     private (int Known, int Unknown) Tally(EvaluationContext context)

@@ -30,6 +30,15 @@ public sealed class RuleEngineTests
     }
 
     [Fact]
+    public void A_value_that_does_not_decide_is_not_called_unknown()
+    {
+        var record = Patients.Aged(74, Sex.Male, Patients.Condition("709044004"), Patients.Measured("2160-0", 2.8, "mg/dL"), Patients.Measured("9318-7", 191, "mg/g"));
+        var advice = Assert.Single(Engine.Evaluate(record, [Patients.Value("kfre-4", "kidneyFailure5y", 0.3)]), one => one.RuleId == "kidney-referral");
+        Assert.Contains("UACR 191 mg/g", advice.Rationale, StringComparison.Ordinal);
+        Assert.DoesNotContain(advice.Facts, fact => fact.ResourceId.StartsWith("9318-7", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_missing_score_brings_a_question_and_no_treatment()
     {
         var record = Patients.Aged(76, Sex.Female, Patients.Condition(Fibrillation));
