@@ -11,6 +11,16 @@ public struct FactDraft
     /// <summary>0 none, else the ASCII of '&lt;' (less), 'l' (less or equal), 'g' (greater or equal), '&gt;' (greater).</summary>
     public byte Comparator;
 
+    /// <summary>The comparator as a Quantity has it; null for none.</summary>
+    public readonly string? ComparatorText => Comparator switch
+    {
+        (byte)'<' => "<",
+        (byte)'l' => "<=",
+        (byte)'g' => ">=",
+        (byte)'>' => ">",
+        _ => null,
+    };
+
     /// <summary>Index in the <see cref="ConceptTable"/>; never absent.</summary>
     public int Concept;
 

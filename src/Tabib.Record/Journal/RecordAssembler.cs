@@ -64,22 +64,13 @@ internal static class RecordAssembler
 
     private static FactValue Value(FactBuffer facts, in FactDraft draft, ConceptTable concepts) => draft.ValueKind switch
     {
-        FactValueKind.Quantity => FactValue.Of(new Quantity(Text(facts, draft.Value), draft.Unit < 0 ? "" : concepts.CodeOf(draft.Unit).Value, Comparator(draft.Comparator))),
+        FactValueKind.Quantity => FactValue.Of(new Quantity(Text(facts, draft.Value), draft.Unit < 0 ? "" : concepts.CodeOf(draft.Unit).Value, draft.ComparatorText)),
         FactValueKind.Code => FactValue.Of(concepts.CodeOf(draft.ValueConcept)),
         FactValueKind.Text => FactValue.Text(Text(facts, draft.Value)),
         FactValueKind.Reference => FactValue.Reference(Text(facts, draft.Value)),
         FactValueKind.Boolean => FactValue.Of(facts.Read(draft.Value).SequenceEqual("true"u8)),
         FactValueKind.Date => FactValue.Date(Text(facts, draft.Value)),
         _ => FactValue.None,
-    };
-
-    private static string? Comparator(byte comparator) => comparator switch
-    {
-        (byte)'<' => "<",
-        (byte)'l' => "<=",
-        (byte)'g' => ">=",
-        (byte)'>' => ">",
-        _ => null,
     };
 
     private static DateTimeOffset Moment(long ticks) => new(ticks, TimeSpan.Zero);

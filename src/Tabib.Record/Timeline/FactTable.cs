@@ -62,7 +62,7 @@ internal sealed class FactTable(ConceptTable concepts)
         if (draft.OtherCount == 0) row.AppendNullValue();
         else row.AppendValue<string>(Others(patient.Facts, draft));
         row.AppendValue(Of(panel?.System)).AppendValue(Of(panel?.Value)).AppendValue(Of(Code(draft.Category)?.Value))
-            .AppendValue(ValueKinds[(int)draft.ValueKind]).AppendValue(Text(patient.Facts, draft.Value)).AppendValue(Number(patient.Facts, draft)).AppendValue(Of(Code(draft.Unit)?.Value)).AppendValue(Comparator(draft.Comparator))
+            .AppendValue(ValueKinds[(int)draft.ValueKind]).AppendValue(Text(patient.Facts, draft.Value)).AppendValue(Number(patient.Facts, draft)).AppendValue(Of(Code(draft.Unit)?.Value)).AppendValue(draft.ComparatorText)
             .AppendValue(Of(coded?.System)).AppendValue(Of(coded?.Value)).AppendValue(draft.ValueConcept < 0 ? null : Of(concepts.DisplayOf(draft.ValueConcept))).AppendValue(Statuses[(int)draft.Status])
             .AppendValue(Moment(draft.EffectiveStart)).AppendValue(Moment(draft.EffectiveEnd)).AppendValue(RoundedUp(draft.KnownAt)).AppendValue(draft.KnownAtInferred)
             .AppendValue(origin.SupersededAt == FactOrigin.Current ? null : RoundedUp(origin.SupersededAt)).AppendValue(encounter).AppendValue(encounter is not null && _encounters.TryGetValue((origin.Source, encounter), out var visit) ? visit : null)
@@ -101,15 +101,6 @@ internal sealed class FactTable(ConceptTable concepts)
     private static double? Number(FactBuffer facts, in FactDraft draft) =>
         draft.ValueKind == FactValueKind.Quantity && double.TryParse(facts.Read(draft.Value), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number : null;
-
-    private static string? Comparator(byte comparator) => comparator switch
-    {
-        (byte)'<' => "<",
-        (byte)'l' => "<=",
-        (byte)'g' => ">=",
-        (byte)'>' => ">",
-        _ => null,
-    };
 
     /// <summary>Null for an open end.</summary>
     private static DateTime? Moment(long ticks) =>
