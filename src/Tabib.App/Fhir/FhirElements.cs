@@ -81,7 +81,7 @@ internal static class FhirElements
         if (isOpen) json.WriteEndArray();
     }
 
-    /// <summary>Writes a quantity; nothing must be read into a unit of 1.</summary>
+    /// <summary>A quantity with its UCUM code; a pure number has the code 1 and no unit to show.</summary>
     public static void Quantity(this Utf8JsonWriter json, string name, double value, string unit)
     {
         json.WriteStartObject(name);

@@ -8,9 +8,9 @@ using Tabib.App.Records;
 using Tabib.App.Reports;
 using Tabib.Core.Identity;
 using Tabib.Core.Outcomes;
-using Tabib.Decision.Recommendations;
 using Tabib.Decision.Rules;
 using Tabib.Evidence.Risk;
+using Tabib.Ingest;
 using Tabib.Record.Journal;
 
 namespace Tabib.App.Run;
@@ -22,13 +22,14 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
     private readonly SortedDictionary<string, long> _findings = new(StringComparer.Ordinal);
     private long _patients;
     private long _recommendations;
-    private long _attention;
 
     public RunReport Run(TimeProvider time)
     {
         var started = time.GetUtcNow();
         var asOf = options.AsOf ?? started;
         var threads = Math.Max(1, options.Threads ?? Environment.ProcessorCount);
+        if (options.Folder == InputDiscovery.StandardInput)
+            throw new ProblemException(new Problem("CLI001", ProblemSeverity.Fatal, "A run reads a folder, not standard input.", ProblemLocation.None, "Import it first: tabib import -"), ProblemKind.Usage);
         var problems = new List<Problem>();
         var sources = ImportInputs.Find([options.Folder], options.Source, problems, new ImportHints { Mapping = options.Mapping, Samples = options.Samples });
         using var folder = ReportFolder.Create(options.Out ?? "tabib-report", options.Folder);
@@ -44,9 +45,9 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
         var population = WritePatients(workspace, rules, context, writer, folder.Writing, asOf, threads, started).ToReport(asOf, import);
         _clock.End("patients");
         using (var index = new FileStream(Path.Combine(folder.Writing, ReportFolder.IndexName), FileMode.CreateNew, FileAccess.Write)) writer.WritePopulation(population, index);
-        var inputs = sources.Select(InputHash.Of).ToArray();
+        var inputs = sources.Select(source => InputHash.Of(source, progress, cancellation)).ToArray();
         _clock.End("index");
-        var report = new RunReport(folder.Target, workspace.Directory, asOf, _patients, _findings, _recommendations, _attention, import, _clock.Stages);
+        var report = new RunReport(folder.Target, workspace.Directory, asOf, _patients, _findings, _recommendations, population.Urgent, import, _clock.Stages);
         RunManifest.Write(Path.Combine(folder.Writing, ReportFolder.ManifestName), report, options, inputs, KnowledgeInUse.Of(knowledge), threads, started);
         folder.Place();
         return report;
@@ -91,7 +92,6 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
     {
         _patients++;
         _recommendations += report.Recommendations.Count;
-        if (report.Recommendations.Any(recommendation => recommendation.Urgency == RecommendationUrgency.Urgent)) _attention++;
         foreach (var finding in report.Findings) _findings[FindingJson.NameOf(finding.Outcome.Kind)]++;
     }
 }

@@ -10,9 +10,9 @@ internal sealed class OrderedWork<TItem, TResult>(IEnumerable<TItem> items, Acti
     private readonly Dictionary<long, TResult> _waiting = [];
     private long _taken;
     private long _delivered;
-    private Exception? _fault;
+    private volatile Exception? _fault;
 
-    /// <param name="worker">Makes what one thread works with; it is disposed at the end where it can be.</param>
+    /// <param name="worker">Makes what one thread works with.</param>
     public void Run(int threads, Func<Func<TItem, TResult>> worker, CancellationToken cancellation)
     {
         using var source = items.GetEnumerator();

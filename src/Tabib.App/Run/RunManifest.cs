@@ -5,7 +5,7 @@ using Tabib.App.Cli;
 
 namespace Tabib.App.Run;
 
-/// <summary>run.json: what went in, with which options and versions, how long it took and what came out. Holds no patient data.</summary>
+/// <summary>run.json: what went in, with which options and versions, how long it took and what came out. Holds no patient data beyond the names of the files: of problems the code and the number, not what stood there.</summary>
 internal static class RunManifest
 {
     public static void Write(string path, RunReport report, RunOptions options, IReadOnlyList<InputHash> inputs, KnowledgeInUse knowledge, int threads, DateTimeOffset started)
@@ -25,7 +25,15 @@ internal static class RunManifest
             report.Stages,
             Knowledge = knowledge,
             Inputs = inputs,
-            report.Import,
+            Import = new
+            {
+                report.Import.Types,
+                Problems = report.Import.Problems.Select(problem => new { problem.Code, problem.Severity, problem.Count }),
+                report.Import.Position,
+                report.Import.RootHash,
+                report.Import.Timeline,
+                report.Import.Seconds,
+            },
             report.Patients,
             report.Findings,
             report.Recommendations,

@@ -105,6 +105,27 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_of_standard_input_is_refused_before_anything_is_made()
+    {
+        var (_, error, exit) = await Shell.RunAsync("echo '{}' | ./tabib run - --workspace w", _folder, TestContext.Current.CancellationToken);
+        Assert.Equal(2, exit);
+        Assert.Contains("tabib import -", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("w", Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_demonstration_leaves_a_folder_of_somebody_else_alone()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "mine", "hospital", "fhir"));
+        var own = Path.Combine(_folder, "mine", "hospital", "fhir", "Patient.ndjson");
+        File.WriteAllText(own, Good);
+        var (_, error, exit) = await Shell.RunAsync("./tabib demo --out mine", _folder, TestContext.Current.CancellationToken);
+        Assert.Equal(2, exit);
+        Assert.Contains("OUT001 ", error, StringComparison.Ordinal);
+        Assert.Equal(Good, File.ReadAllText(own));
+    }
+
+    [Fact]
     public async Task A_place_that_cannot_be_written_is_said_to_be_one()
     {
         Write("a.ndjson", Encoding.UTF8.GetBytes(Good));

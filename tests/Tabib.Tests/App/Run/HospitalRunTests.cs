@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Tabib.Ingest;
 using Tabib.Tests.House;
 
 namespace Tabib.Tests.App.Run;
@@ -24,6 +25,8 @@ public sealed partial class HospitalRunTests : IDisposable
         Assert.Superset(new HashSet<string> { "index.html", "patients.jsonl", "fhir.ndjson", "run.json" }, names.ToHashSet());
         foreach (var name in names.Where(name => name is not ("run.json" or "index.html"))) Assert.Equal(Read("one", name), Read("three", name));
 
+        Assert.DoesNotContain(InputDiscovery.Find([_folder], null, []), file => file.Name.StartsWith("one/", StringComparison.Ordinal) || file.Name.StartsWith("w/", StringComparison.Ordinal));
+        Assert.DoesNotContain("p00015", Read("one", "run.json"), StringComparison.Ordinal);
         using var truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "samples", "hospital", "truth.json")));
         var advised = File.ReadLines(Path.Combine(_folder, "one", "patients.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(
             patient => patient.GetProperty("id").GetString()!,
