@@ -11,6 +11,9 @@ public abstract class GenotypeReader : IDisposable
     /// <summary>As <see cref="Read"/>, but hard calls alone, and as a list of exceptions where the file keeps them so.</summary>
     public virtual void ReadHardCalls(int variant, int allele, GenotypeBuffer genotypes) => Read(variant, allele, genotypes);
 
+    /// <summary>False where <see cref="Read"/> gives no dosages for this variant, so that <see cref="ReadHardCalls"/> tells all there is; asking costs nothing.</summary>
+    public virtual bool MayHaveDosages(int variant) => true;
+
     public void Dispose()
     {
         Dispose(true);
