@@ -31,7 +31,7 @@ public static class HardyWeinberg
         var logSeen = distribution.LogProbability(heterozygous);
         var seen = Math.Exp(logSeen);
         var p = 1 - (walk.Centre * seen);
-        if (walk.IsComplete && p >= SmallestByCentre) return new HardyWeinbergP(Math.Log(p), Math.Log(p - (0.5 * seen * walk.Ties)));
+        if (walk.IsComplete && p >= SmallestByCentre) return new HardyWeinbergP(p, p - (0.5 * seen * walk.Ties));
         return ByTails(distribution, walk, upwards, heterozygous, logSeen);
     }
 
@@ -91,7 +91,7 @@ public static class HardyWeinberg
             sum = distribution.Tails(logSeen, out ties);
         }
 
-        return new HardyWeinbergP(logSeen + Math.Log(sum), logSeen + Math.Log(sum - (0.5 * ties)));
+        return new HardyWeinbergP(sum, sum - (0.5 * ties), logSeen);
     }
 
     private static double Outwards(HeterozygoteDistribution distribution, int heterozygous, double term, bool upwards)

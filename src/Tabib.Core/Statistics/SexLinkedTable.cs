@@ -38,10 +38,10 @@ internal readonly struct SexLinkedTable
         var ties = 0;
         var centre = Centre(mode, 1, logSeen, ref ties) + Centre(mode - 1, -1, logSeen, ref ties);
         var p = 1 - (centre * seen);
-        if (p >= SmallestByCentre) return new HardyWeinbergP(Math.Log(p), Math.Log(p - (0.5 * seen * ties)));
+        if (p >= SmallestByCentre) return new HardyWeinbergP(p, p - (0.5 * seen * ties));
         ties = 0;
         var sum = Tails(mode, 1, logSeen, ref ties) + Tails(mode - 1, -1, logSeen, ref ties);
-        return new HardyWeinbergP(logSeen + Math.Log(sum), logSeen + Math.Log(sum - (0.5 * ties)));
+        return new HardyWeinbergP(sum, sum - (0.5 * ties), logSeen);
     }
 
     private double Centre(int row, int step, double logSeen, ref int ties)

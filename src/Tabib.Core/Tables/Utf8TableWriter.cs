@@ -56,7 +56,7 @@ public sealed class Utf8TableWriter
         return this;
     }
 
-    /// <summary>A p-value, which stays above 0 however small it is.</summary>
+    /// <summary>A p-value that may be too small for a double.</summary>
     /// <param name="naturalLog">ln p; NaN where there is none.</param>
     public Utf8TableWriter AddPValue(double naturalLog)
     {
