@@ -1,3 +1,4 @@
+using Tabib.Core.Scheduling;
 using System.Buffers;
 using System.Collections.Concurrent;
 using Tabib.App.Capabilities;

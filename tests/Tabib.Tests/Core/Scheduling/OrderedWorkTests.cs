@@ -1,6 +1,6 @@
-using Tabib.App.Run;
+using Tabib.Core.Scheduling;
 
-namespace Tabib.Tests.App.Run;
+namespace Tabib.Tests.Core.Scheduling;
 
 public sealed class OrderedWorkTests
 {

@@ -1,7 +1,7 @@
-namespace Tabib.App.Run;
+namespace Tabib.Core.Scheduling;
 
 /// <summary>Works on items with several threads and hands the results on in the order of the items, a bounded number of them waiting.</summary>
-internal sealed class OrderedWork<TItem, TResult>(IEnumerable<TItem> items, Action<TResult> deliver)
+public sealed class OrderedWork<TItem, TResult>(IEnumerable<TItem> items, Action<TResult> deliver)
 {
     private const int MostWaiting = 64;
 

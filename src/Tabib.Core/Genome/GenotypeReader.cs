@@ -1,0 +1,23 @@
+namespace Tabib.Core.Genome;
+
+/// <summary>Reads the genotypes of single variants from a file; one for each thread.</summary>
+public abstract class GenotypeReader : IDisposable
+{
+    /// <summary>Hard calls, and dosages and phase where the file has them. Always dense: <see cref="GenotypeBuffer.IsSparse"/> is false.</summary>
+    /// <param name="allele">Which ALT allele is counted, 1 for the first; copies of other alleles count as none.</param>
+    /// <exception cref="Outcomes.ProblemException">The record is damaged.</exception>
+    public abstract void Read(int variant, int allele, GenotypeBuffer genotypes);
+
+    /// <summary>As <see cref="Read"/>, but hard calls alone, and as a list of exceptions where the file keeps them so.</summary>
+    public virtual void ReadHardCalls(int variant, int allele, GenotypeBuffer genotypes) => Read(variant, allele, genotypes);
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}

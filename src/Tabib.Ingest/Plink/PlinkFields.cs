@@ -1,0 +1,23 @@
+namespace Tabib.Ingest.Plink;
+
+/// <summary>Splits lines at blanks and tabs, any number of them, as PLINK does.</summary>
+internal static class PlinkFields
+{
+    /// <returns>Number of fields found, at most the length of <paramref name="fields"/>.</returns>
+    public static int Split(ReadOnlySpan<byte> line, Span<Range> fields)
+    {
+        var count = 0;
+        var at = 0;
+        while (count < fields.Length)
+        {
+            while (at < line.Length && line[at] is (byte)' ' or (byte)'\t') at++;
+            if (at == line.Length) break;
+            var length = line[at..].IndexOfAny((byte)' ', (byte)'\t');
+            var end = length < 0 ? line.Length : at + length;
+            fields[count++] = at..end;
+            at = end;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using Tabib.Core.Genome;
+using Tabib.Core.Identity;
+using Tabib.Core.Outcomes;
+
+namespace Tabib.Record.Genotypes;
+
+/// <summary>The genotypes of a cohort: PLINK 2's pgen/pvar/psam, or PLINK 1's bed/bim/fam. The one door to genotypes: who asks and for what is told here.</summary>
+public sealed class GenotypeStore
+{
+    private readonly Func<GenotypeReader> _open;
+    private readonly int[]? _sampleIndexes;
+    private readonly int _sampleCountOfFile;
+
+    private GenotypeStore(string prefix, VariantTable variants, SampleTable samples, int[]? sampleIndexes, int[] selected, Func<GenotypeReader> open)
+    {
+        Prefix = prefix;
+        Variants = variants;
+        Selected = selected;
+        _sampleIndexes = sampleIndexes;
+        _sampleCountOfFile = samples.Count;
+        Samples = sampleIndexes is null ? samples : samples.Subset(sampleIndexes);
+        _open = open;
+    }
+
+    /// <summary>Path without the ending.</summary>
+    public string Prefix { get; }
+
+    /// <summary>The selected samples.</summary>
+    public SampleTable Samples { get; }
+
+    /// <summary>All variants of the file; <see cref="Selected"/> lists those asked for.</summary>
+    public VariantTable Variants { get; }
+
+    /// <summary>Indexes of the selected variants, ascending: the numbers that readers take.</summary>
+    public int[] Selected { get; }
+
+    /// <summary>Samples that the selection names and the set lacks.</summary>
+    public IReadOnlyList<string> UnknownSamples { get; private init; } = [];
+
+    /// <param name="prefix">Path of one of the files, or what they have in common.</param>
+    /// <exception cref="ProblemException">GEN001: there is no such set. Others as the files' readers say.</exception>
+    public static GenotypeStore Open(string prefix, GenotypeSelection selection, AccessContext access)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(selection);
+        ArgumentNullException.ThrowIfNull(access);
+        var files = GenotypeFiles.Find(prefix);
+        var variants = files.ReadVariants();
+        var samples = files.ReadSamples();
+        var indexes = SelectSamples(samples, selection, out var unknown);
+        return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(samples.Count, variants.Count)) { UnknownSamples = unknown };
+    }
+
+    /// <summary>A reader over the selected samples; one for each thread.</summary>
+    public GenotypeReader OpenReader()
+    {
+        var reader = _open();
+        return _sampleIndexes is null ? reader : new SampleSubsetReader(reader, _sampleIndexes, _sampleCountOfFile);
+    }
+
+    private static int[]? SelectSamples(SampleTable samples, GenotypeSelection selection, out IReadOnlyList<string> unknown)
+    {
+        unknown = [];
+        if (selection.Keep is null && selection.Remove is null) return null;
+        var known = samples.Ids.ToHashSet(StringComparer.Ordinal);
+        unknown = [.. (selection.Keep ?? Enumerable.Empty<string>()).Concat(selection.Remove ?? Enumerable.Empty<string>()).Where(id => !known.Contains(id)).Order(StringComparer.Ordinal)];
+        return [.. Enumerable.Range(0, samples.Count).Where(i => (selection.Keep?.Contains(samples.Ids[i]) ?? true) && !(selection.Remove?.Contains(samples.Ids[i]) ?? false))];
+    }
+
+    private static int[] SelectVariants(VariantTable variants, GenotypeSelection selection)
+    {
+        if (selection is { Extract: null, Exclude: null, Regions.Count: 0, AutosomesOnly: false }) return [.. Enumerable.Range(0, variants.Count)];
+        var regions = variants.Chromosomes.Select(chromosome => selection.Regions.Where(region => Chromosome.Of(region.Chromosome).Canonical == chromosome.Canonical).ToArray()).ToArray();
+        var selected = new List<int>();
+        for (var i = 0; i < variants.Count; i++)
+        {
+            if (selection.AutosomesOnly && !variants.ChromosomeOf(i).IsAutosome) continue;
+            var start = variants.Start(i);
+            if (selection.Regions.Count > 0 && !Array.Exists(regions[variants.ChromosomeIndex(i)], region => start >= region.Start && start < region.End)) continue;
+            if (selection.Extract is not null || selection.Exclude is not null)
+            {
+                var id = Encoding.UTF8.GetString(variants.IdBytes(i));
+                if (selection.Extract is not null && !selection.Extract.Contains(id)) continue;
+                if (selection.Exclude is not null && selection.Exclude.Contains(id)) continue;
+            }
+
+            selected.Add(i);
+        }
+
+        return [.. selected];
+    }
+}
