@@ -22,38 +22,38 @@ public sealed class VariantCounter(CohortSamples samples)
         {
             VariantPloidy.Diploid => CountDiploid(genotypes),
             VariantPloidy.SexLinked => CountSexLinked(genotypes),
-            VariantPloidy.MaleOnly => Haploid(GenotypeCounter.Count(genotypes, samples.Males), samples.AllCounted ? null : GenotypeCounter.Count(genotypes, samples.CountedMales), ploidy),
-            _ => Haploid(GenotypeCounter.Count(genotypes), samples.AllCounted ? null : GenotypeCounter.Count(genotypes, samples.Counted), ploidy),
+            VariantPloidy.MaleOnly => Haploid(GenotypeCounting.Count(genotypes, samples.Males), samples.AllCounted ? null : GenotypeCounting.Count(genotypes, samples.CountedMales), ploidy),
+            _ => Haploid(GenotypeCounting.Count(genotypes), samples.AllCounted ? null : GenotypeCounting.Count(genotypes, samples.Counted), ploidy),
         };
         return genotypes.HasDosage ? WithDosages(genotypes, counts) : counts;
     }
 
     private VariantCounts CountDiploid(GenotypeBuffer genotypes)
     {
-        var all = GenotypeCounter.Count(genotypes);
-        var counted = samples.AllCounted ? all : GenotypeCounter.Count(genotypes, samples.Counted);
+        var all = GenotypeCounting.Count(genotypes);
+        var counted = samples.AllCounted ? all : GenotypeCounting.Count(genotypes, samples.Counted);
         return new VariantCounts(counted, 0, 0, default, all.Missing, samples.Count, 0, double.NaN, 0, VariantPloidy.Diploid);
     }
 
     private VariantCounts CountSexLinked(GenotypeBuffer genotypes)
     {
-        var all = GenotypeCounter.Count(genotypes);
-        var allMales = GenotypeCounter.Count(genotypes, samples.Males);
-        var counted = samples.AllCounted ? all : GenotypeCounter.Count(genotypes, samples.Counted);
-        var males = samples.AllCounted ? allMales : GenotypeCounter.Count(genotypes, samples.CountedMales);
-        var others = counted - males;
-        var females = samples.UnknownSexCount == 0 ? others : GenotypeCounter.Count(genotypes, samples.CountedFemales);
+        var all = GenotypeCounting.Count(genotypes);
+        var allMales = GenotypeCounting.Count(genotypes, samples.Males);
+        var counted = samples.AllCounted ? all : GenotypeCounting.Count(genotypes, samples.Counted);
+        var males = samples.AllCounted ? allMales : GenotypeCounting.Count(genotypes, samples.CountedMales);
+        var others = counted.Minus(males);
+        var females = samples.UnknownSexCount == 0 ? others : GenotypeCounting.Count(genotypes, samples.CountedFemales);
         return new VariantCounts(
-            others, males.HomozygousReference, males.HomozygousAlternate, females,
-            all.Missing + allMales.Heterozygous, samples.Count, allMales.Heterozygous, double.NaN, 0, VariantPloidy.SexLinked);
+            others, males.None, males.Two, females,
+            all.Missing + allMales.One, samples.Count, allMales.One, double.NaN, 0, VariantPloidy.SexLinked);
     }
 
     private static VariantCounts Haploid(GenotypeCounts all, GenotypeCounts? founders, VariantPloidy ploidy)
     {
         var counted = founders ?? all;
         return new VariantCounts(
-            default, counted.HomozygousReference, counted.HomozygousAlternate, default,
-            all.Missing + all.Heterozygous, all.Total, all.Heterozygous, double.NaN, 0, ploidy);
+            default, counted.None, counted.Two, default,
+            all.Missing + all.One, all.Called + all.Missing, all.One, double.NaN, 0, ploidy);
     }
 
     /// <summary>Dosages stand for calls in the frequency; a whole-number sum, so that its order does not matter.</summary>

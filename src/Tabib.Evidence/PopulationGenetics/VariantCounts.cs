@@ -38,13 +38,13 @@ public readonly record struct VariantCounts(
     public double MissingRate => Missing / (double)Samples;
 
     /// <summary>Copies of the ALT allele among hard calls.</summary>
-    public int AlternateCount => Diploid.Heterozygous + (2 * Diploid.HomozygousAlternate) + HaploidAlternate;
+    public int AlternateCount => Diploid.One + (2 * Diploid.Two) + HaploidAlternate;
 
     /// <summary>Exact test of Hardy-Weinberg equilibrium; null where it is not defined: Y and mitochondrial variants have no heterozygotes.</summary>
     public HardyWeinbergP? HardyWeinbergTest() => Ploidy switch
     {
-        VariantPloidy.Diploid => HardyWeinberg.Exact(Diploid.HomozygousReference, Diploid.Heterozygous, Diploid.HomozygousAlternate),
-        VariantPloidy.SexLinked => HardyWeinberg.ExactX(Females.HomozygousReference, Females.Heterozygous, Females.HomozygousAlternate, HaploidReference, HaploidAlternate),
+        VariantPloidy.Diploid => HardyWeinberg.Exact(Diploid.None, Diploid.One, Diploid.Two),
+        VariantPloidy.SexLinked => HardyWeinberg.ExactX(Females.None, Females.One, Females.Two, HaploidReference, HaploidAlternate),
         _ => null,
     };
 }

@@ -9,16 +9,14 @@ namespace Tabib.Record.Genotypes;
 public sealed class GenotypeStore
 {
     private readonly Func<GenotypeReader> _open;
-    private readonly int[]? _sampleIndexes;
-    private readonly int _sampleCountOfFile;
+    private readonly SampleSubset? _subset;
 
     private GenotypeStore(string prefix, VariantTable variants, SampleTable samples, int[]? sampleIndexes, int[] selected, Func<GenotypeReader> open)
     {
         Prefix = prefix;
         Variants = variants;
         Selected = selected;
-        _sampleIndexes = sampleIndexes;
-        _sampleCountOfFile = samples.Count;
+        _subset = sampleIndexes is null ? null : new SampleSubset(sampleIndexes, samples.Count);
         Samples = sampleIndexes is null ? samples : samples.Subset(sampleIndexes);
         _open = open;
     }
@@ -60,7 +58,7 @@ public sealed class GenotypeStore
     public GenotypeReader OpenReader()
     {
         var reader = _open();
-        return _sampleIndexes is null ? reader : new SampleSubsetReader(reader, _sampleIndexes, _sampleCountOfFile);
+        return _subset is null ? reader : new SampleSubsetReader(reader, _subset);
     }
 
     private static int[]? SelectSamples(SampleTable samples, GenotypeSelection selection, out IReadOnlyList<string> unknown)
