@@ -26,6 +26,9 @@ public sealed class GenotypeStore
     /// <summary>Path without the ending.</summary>
     public string Prefix { get; }
 
+    /// <summary>Paths of the three files: genotypes, variants, samples.</summary>
+    public IReadOnlyList<string> Files { get; private init; } = [];
+
     /// <summary>The selected samples.</summary>
     public SampleTable Samples { get; }
 
@@ -46,10 +49,11 @@ public sealed class GenotypeStore
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(access);
         var files = GenotypeFiles.Find(prefix);
-        var variants = files.ReadVariants();
+        var index = files.ReadIndex();
         var samples = files.ReadSamples();
+        var variants = files.ReadVariants(index);
         var indexes = SelectSamples(samples, selection, out var unknown);
-        return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(samples.Count, variants.Count)) { UnknownSamples = unknown };
+        return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(index, samples, variants)) { UnknownSamples = unknown, Files = [files.Genotypes, files.Variants, files.Samples] };
     }
 
     /// <summary>A reader over the selected samples; one for each thread.</summary>

@@ -30,6 +30,8 @@ internal sealed class SampleSubsetReader(GenotypeReader inner, int[] samples, in
         if (_all.HasPhase) CopyPhase(genotypes);
     }
 
+    public override bool HasDosages(int variant) => inner.HasDosages(variant);
+
     protected override void Dispose(bool disposing)
     {
         if (disposing) inner.Dispose();
