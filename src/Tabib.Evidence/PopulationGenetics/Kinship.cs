@@ -12,8 +12,9 @@ public static class Kinship
     private const int LargestBlock = 1 << 16;
     private const int SmallestBlock = 1 << 12;
 
-    /// <summary>Bytes needed for all pairs in one pass; with less, more passes are made.</summary>
-    public static long BytesForOnePass(int sampleCount) => (TilePairs(0, TileCount(sampleCount)) * KinshipTile.Bytes) + BlockBytes(sampleCount, 1L << 28);
+    /// <summary>Bytes without which it cannot be done: a block of variants and the last row of tiles.</summary>
+    public static long LeastBytes(int sampleCount) =>
+        (TileCount(sampleCount) * KinshipTile.Bytes) + (SmallestBlock * KinshipPlaneBlock.BytesPerVariant(sampleCount));
 
     /// <summary>Counts all pairs, band by band: of each sample with those before it, in the order of the samples.</summary>
     /// <param name="progress">Told the share done, 0 to 1.</param>
@@ -43,8 +44,6 @@ public static class Kinship
     private static int TileCount(int samples) => (samples + KinshipTile.Size - 1) / KinshipTile.Size;
 
     private static long TilePairs(int first, int end) => ((long)end * (end + 1) / 2) - ((long)first * (first + 1) / 2);
-
-    private static long BlockBytes(int samples, long budget) => KinshipPlaneBlock.BytesPerVariant(samples) * BlockSize(samples, budget);
 
     private static int BlockSize(int samples, long budget) =>
         (int)Math.Clamp(budget / Math.Max(1, KinshipPlaneBlock.BytesPerVariant(samples)) / 64 * 64, SmallestBlock, LargestBlock);
