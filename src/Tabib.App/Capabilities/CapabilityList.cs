@@ -29,6 +29,7 @@ public static class CapabilityList
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new SynthCapability(),
+        new KinshipTableCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];
