@@ -36,12 +36,11 @@ public sealed class VariantFileReader : IDisposable
         ArgumentNullException.ThrowIfNull(path);
         options ??= new VariantFileOptions();
         var name = options.Name ?? path;
-        return Open(InputStreams.Open(new InputFile(path, name, InputFormat.Vcf, "", 0)), name, options);
+        return Open(ByteBatchSource.Open(new InputFile(path, name, InputFormat.Vcf, "", 0), options.Threads, options.Report), name, options);
     }
 
-    internal static VariantFileReader Open(Stream decompressed, string name, VariantFileOptions options)
+    internal static VariantFileReader Open(ByteBatchSource source, string name, VariantFileOptions options)
     {
-        var source = new StreamBatchSource(decompressed);
         try
         {
             return new VariantFileReader(source, name, options);
@@ -90,10 +89,10 @@ public sealed class VariantFileReader : IDisposable
                 return Block(_carry.Written.ToArray(), 0, _carry.Length);
             }
 
-            var (bytes, start) = Join(batch);
-            var end = IsBcf ? EndOfRecords(bytes.AsSpan(0, batch.End), start) : EndOfLines(bytes.AsSpan(0, batch.End), start);
+            var (bytes, start, stop) = Join(batch.Value);
+            var end = IsBcf ? EndOfRecords(bytes.AsSpan(0, stop), start) : EndOfLines(bytes.AsSpan(0, stop), start);
             _carry.Clear();
-            _carry.Append(bytes.AsSpan(end, batch.End - end));
+            _carry.Append(bytes.AsSpan(end, stop - end));
             if (_carry.Length > Options.LongestRecord) throw TooLong();
             if (end > start) return Block(bytes, start, end);
             Recycle(bytes);
@@ -118,20 +117,19 @@ public sealed class VariantFileReader : IDisposable
     }
 
     /// <summary>Puts what the batch before left over in front of the new bytes.</summary>
-    private (byte[] Bytes, int Start) Join(ByteBatch batch)
+    private ByteBatch Join(ByteBatch batch)
     {
         if (_carry.Length <= batch.Start)
         {
             _carry.Written.CopyTo(batch.Array.AsSpan(batch.Start - _carry.Length));
-            return (batch.Array, batch.Start - _carry.Length);
+            return batch with { Start = batch.Start - _carry.Length };
         }
 
         var bytes = new byte[_carry.Length + batch.Bytes.Length];
         _carry.Written.CopyTo(bytes);
         batch.Bytes.CopyTo(bytes.AsSpan(_carry.Length));
         Recycle(batch.Array);
-        batch.End = bytes.Length;
-        return (bytes, 0);
+        return new ByteBatch(bytes, 0, bytes.Length);
     }
 
     private static int EndOfLines(ReadOnlySpan<byte> bytes, int start) => bytes[start..].LastIndexOf((byte)'\n') is >= 0 and var last ? start + last + 1 : start;
