@@ -1,0 +1,11 @@
+namespace Tabib.Ingest.Vcf;
+
+/// <summary>Type of an INFO or FORMAT field.</summary>
+public enum VcfValueType
+{
+    Flag,
+    Integer,
+    Float,
+    Character,
+    String,
+}
