@@ -46,10 +46,11 @@ public sealed class GenotypeStore
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(access);
         var files = GenotypeFiles.Find(prefix);
-        var variants = files.ReadVariants();
+        var index = files.ReadIndex();
         var samples = files.ReadSamples();
+        var variants = files.ReadVariants(index);
         var indexes = SelectSamples(samples, selection, out var unknown);
-        return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(samples.Count, variants.Count)) { UnknownSamples = unknown };
+        return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(index, samples, variants)) { UnknownSamples = unknown };
     }
 
     /// <summary>A reader over the selected samples; one for each thread.</summary>
