@@ -172,7 +172,12 @@ public sealed class TagFiller(VcfHeader header, VariantTags tags, bool missingIs
 
     private void PutAlleles(VcfRecord record, ReadOnlySpan<byte> key, Func<int, double> value)
     {
-        if (record.AlleleCount < 2) return;
+        if (record.AlleleCount < 2)
+        {
+            record.RemoveInfo(key);
+            return;
+        }
+
         _text.Clear();
         AppendList(_text, record.AlleleCount - 1, i => value(i + 1));
         record.SetInfo(key, _text.Written);
