@@ -58,6 +58,14 @@ public sealed class PgenEncoder
         block.Close(kind | _tracks.Write(record, counts, alternates, block.Bytes), start);
     }
 
+    /// <summary>Writes codes without regard to any other variant.</summary>
+    /// <returns>The kind of the record.</returns>
+    internal int WriteAlone(ReadOnlySpan<ulong> words, RecordBytes bytes)
+    {
+        _hasBase = false;
+        return WriteMain(words, GenotypeCounting.Count(words, _sampleCount), bytes);
+    }
+
     private int WriteMain(ReadOnlySpan<ulong> words, GenotypeCounts counts, RecordBytes bytes)
     {
         ReadOnlySpan<int> of = [counts.None, counts.One, counts.Two, counts.Missing];

@@ -11,6 +11,7 @@ public sealed class PgenWriter : IDisposable
     private readonly FileStream _records;
     private readonly List<byte> _types = [];
     private readonly List<int> _lengths = [];
+    private PgenRestart? _restart;
 
     /// <param name="path">Where records are kept and where the file is made: this name with further endings, until the caller moves it.</param>
     public PgenWriter(string path, int sampleCount)
@@ -22,17 +23,14 @@ public sealed class PgenWriter : IDisposable
 
     public int VariantCount => _types.Count;
 
-    /// <exception cref="ArgumentException">A variant that begins a block of 65,536 is told as a difference to another.</exception>
+    /// <summary>Takes the next records.</summary>
     public void Append(PgenBlock block)
     {
         ArgumentNullException.ThrowIfNull(block);
-        for (var i = 0; i < block.Count; i++)
-        {
-            if (_types.Count % PgenIndex.BlockSize == 0 && (block.Types[i] & 6) == 2) throw new ArgumentException("The first variant of a block is told as a difference.", nameof(block));
-            _types.Add(block.Types[i]);
-            _lengths.Add(block.Lengths[i]);
-        }
-
+        var boundary = PgenIndex.BlockSize - (_types.Count % PgenIndex.BlockSize);
+        if (boundary < block.Count) block = (_restart ??= new PgenRestart(_sampleCount)).Apply(block, boundary);
+        _types.AddRange(block.Types);
+        _lengths.AddRange(block.Lengths);
         _records.Write(block.Bytes.Written);
     }
 
