@@ -1,4 +1,5 @@
 using Tabib.App.Doctor;
+using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Patients;
 using Tabib.App.Records;
@@ -24,9 +25,11 @@ public static class CapabilityList
         new RiskListCapability(),
         new RiskRunCapability(),
         new RulesListCapability(),
+        new FrequencyCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new SynthCapability(),
+        new KinshipTableCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];
