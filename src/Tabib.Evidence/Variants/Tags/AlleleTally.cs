@@ -69,11 +69,11 @@ internal sealed class AlleleTally
 
     private void CountPacked(VcfGenotypes genotypes)
     {
-        var counts = GenotypeCounter.Count(genotypes.Packed, genotypes.SampleCount);
-        Called = WithData = counts.HomozygousReference + counts.Heterozygous + counts.HomozygousAlternate;
+        var counts = GenotypeCounting.Count(genotypes.Packed, genotypes.SampleCount);
+        Called = WithData = counts.Called;
         WithMissing = counts.Missing;
-        (Homozygous[0], Heterozygous[0]) = (2 * counts.HomozygousReference, counts.Heterozygous);
-        (Homozygous[1], Heterozygous[1]) = (2 * counts.HomozygousAlternate, counts.Heterozygous);
+        (Homozygous[0], Heterozygous[0]) = (2 * counts.None, counts.One);
+        (Homozygous[1], Heterozygous[1]) = (2 * counts.Two, counts.One);
         Copies[0] = Homozygous[0] + Heterozygous[0];
         Copies[1] = Homozygous[1] + Heterozygous[1];
     }
