@@ -36,7 +36,7 @@ public sealed class AssociationWorker
             for (var allele = 1; allele <= alleles; allele++)
             {
                 if (count == GenotypeSums.Batch) Flush(ref count, kind, rows);
-                if (_reader.MayHaveDosages(variant)) _reader.Read(variant, allele, _buffers[count]);
+                if (_reader.HasDosages(variant)) _reader.Read(variant, allele, _buffers[count]);
                 else _reader.ReadHardCalls(variant, allele, _buffers[count]);
                 _batch[count++] = (variant, allele);
             }

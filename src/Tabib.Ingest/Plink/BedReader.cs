@@ -47,8 +47,6 @@ public sealed class BedReader : GenotypeReader
         genotypes.ClearBeyondLast();
     }
 
-    public override bool MayHaveDosages(int variant) => false;
-
     protected override void Dispose(bool disposing)
     {
         if (disposing) _file.Dispose();

@@ -21,7 +21,7 @@ internal sealed class SampleSubsetReader(GenotypeReader inner, SampleSubset subs
         Take(genotypes);
     }
 
-    public override bool MayHaveDosages(int variant) => inner.MayHaveDosages(variant);
+    public override bool HasDosages(int variant) => inner.HasDosages(variant);
 
     protected override void Dispose(bool disposing)
     {
