@@ -56,6 +56,14 @@ public sealed class Utf8TableWriter
         return this;
     }
 
+    /// <summary>Whole rows made elsewhere.</summary>
+    public void AddRows(ReadOnlySpan<byte> rows)
+    {
+        Ensure(rows.Length);
+        rows.CopyTo(_buffer.AsSpan(Length));
+        Length += rows.Length;
+    }
+
     public void EndRow()
     {
         Ensure(1);
