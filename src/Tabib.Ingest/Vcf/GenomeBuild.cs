@@ -34,10 +34,10 @@ internal static class GenomeBuild
     }
 
     /// <summary>All chromosomes that the header gives a length must have that of the build.</summary>
-    private static string ByLength(IReadOnlyList<(string Name, long Length)> contigs, out bool isMixed)
+    private static string ByLength(IReadOnlyList<VcfContig> contigs, out bool isMixed)
     {
         var (is37, is38, others) = (0, 0, 0);
-        foreach (var (name, length) in contigs)
+        foreach (var (name, length, _) in contigs)
         {
             if (length < 0 || IndexOf(name) is not { } index) continue;
             if (length == Lengths37[index]) is37++;

@@ -24,6 +24,9 @@ public sealed class GenotypeStore
     /// <summary>Path without the ending.</summary>
     public string Prefix { get; }
 
+    /// <summary>Paths of the three files: genotypes, variants, samples.</summary>
+    public IReadOnlyList<string> Files { get; private init; } = [];
+
     /// <summary>The selected samples.</summary>
     public SampleTable Samples { get; }
 
@@ -48,7 +51,7 @@ public sealed class GenotypeStore
         var samples = files.ReadSamples();
         var variants = files.ReadVariants(index);
         var indexes = SelectSamples(samples, selection, out var unknown);
-        return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(index, samples, variants)) { UnknownSamples = unknown };
+        return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(index, samples, variants)) { UnknownSamples = unknown, Files = [files.Genotypes, files.Variants, files.Samples] };
     }
 
     /// <summary>A reader over the selected samples; one for each thread.</summary>

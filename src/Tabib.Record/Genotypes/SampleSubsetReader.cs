@@ -21,6 +21,8 @@ internal sealed class SampleSubsetReader(GenotypeReader inner, SampleSubset subs
         Take(genotypes);
     }
 
+    public override bool HasDosages(int variant) => inner.HasDosages(variant);
+
     protected override void Dispose(bool disposing)
     {
         if (disposing) inner.Dispose();
