@@ -8,6 +8,7 @@ using Tabib.App.Rules;
 using Tabib.App.Run;
 using Tabib.App.Synth;
 using Tabib.App.Units;
+using Tabib.App.Variants;
 
 namespace Tabib.App.Capabilities;
 
@@ -30,6 +31,8 @@ public static class CapabilityList
         new KnowledgeValidateCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
+        new VariantNormalizeCapability(),
+        new VariantFillTagsCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];

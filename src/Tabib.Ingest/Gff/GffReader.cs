@@ -89,7 +89,8 @@ public sealed class GffReader
                 "GFF002" => "Start and end are whole numbers from 1, the end not before the start.",
                 _ => "The strand is one of + - . ? and the phase one of 0 1 2 or a point.",
             });
-            return;
+            // Genes and transcripts lie where their exons do: an excerpt may cut off what its rows say.
+            if (code != "GFF002" || KindOf(row.Type) is not null) return;
         }
 
         if (KindOf(row.Type) is { } kind) AddPart(kind, row, number);
@@ -111,14 +112,14 @@ public sealed class GffReader
         }
 
         var part = new GffPart(kind, ContigOf(row.Contig), row.Start, row.End, row.IsReverse, row.Phase, number);
-        foreach (var parent in parents.Split(',')) _parts.Add((Bare(parent), part));
+        foreach (var parent in parents.Split(',')) _parts.Add((parent, part));
     }
 
     private void AddFeature(GffRow row, long number)
     {
         if (row.Attribute("ID"u8) is not { Length: > 0 } id) return;
         var tags = row.Attribute("tag"u8);
-        var feature = new GffFeature(Bare(id), row.Attribute("Parent"u8) is { Length: > 0 } parent ? Bare(parent.Split(',')[0]) : null, Encoding.UTF8.GetString(row.Type), ContigOf(row.Contig), row.Start, row.End, row.IsReverse, number)
+        var feature = new GffFeature(id, row.Attribute("Parent"u8) is { Length: > 0 } parent ? parent.Split(',')[0] : null, Encoding.UTF8.GetString(row.Type), ContigOf(row.Contig), row.Start, row.End, row.IsReverse, number)
         {
             Name = row.Attribute("Name"u8) ?? row.Attribute("gene_name"u8),
             Biotype = row.Attribute("biotype"u8) ?? row.Attribute("transcript_type"u8) ?? row.Attribute("gene_biotype"u8) ?? row.Attribute("gene_type"u8),
@@ -150,7 +151,7 @@ public sealed class GffReader
     private bool TryFindGene(GffFeature feature, out Gene gene)
     {
         var owner = feature;
-        gene = new Gene(feature.Id, feature.Name ?? feature.Id, feature.Biotype ?? "");
+        gene = GeneOf(feature);
         if (feature.Parent is { } parent)
         {
             if (!_features.TryGetValue(parent, out owner!))
@@ -159,7 +160,7 @@ public sealed class GffReader
                 return false;
             }
 
-            gene = new Gene(owner.Id, owner.Name ?? owner.Id, owner.Biotype ?? "");
+            gene = GeneOf(owner);
         }
 
         // No way up is longer than there are features.
@@ -189,7 +190,9 @@ public sealed class GffReader
         return _lastContigIndex;
     }
 
-    private static string Bare(string id) =>
+    private static Gene GeneOf(GffFeature feature) => new(Bare(feature.Id), feature.Name ?? Bare(feature.Id), feature.Biotype ?? "");
+
+    internal static string Bare(string id) =>
         id.StartsWith("transcript:", StringComparison.Ordinal) ? id[11..] : id.StartsWith("gene:", StringComparison.Ordinal) ? id[5..] : id;
 
     private void Report(string code, long line, string message)

@@ -18,24 +18,24 @@ internal ref struct GffRow
     public bool IsReverse;
     public int Phase;
 
-    /// <returns>The code of what is wrong with the row; null where nothing is.</returns>
+    /// <returns>The code of what is wrong with the row; null where nothing is. GFF002: its place alone is wrong.</returns>
     public static string? Parse(ReadOnlySpan<byte> line, out GffRow row)
     {
         row = default;
-        Span<Range> fields = stackalloc Range[Columns + 1];
+        Span<Range> fields = stackalloc Range[Columns];
         if (Split(line, fields) != Columns) return "GFF001";
         row.Contig = line[fields[0]];
         row.Type = line[fields[2]];
         row.Attributes = line[fields[8]];
         if (row.Contig.IsEmpty || row.Type.IsEmpty) return "GFF001";
-        if (!TryNumber(line[fields[3]], out var first) || !TryNumber(line[fields[4]], out row.End) || first < 1 || row.End < first) return "GFF002";
+        var hasPlace = TryNumber(line[fields[3]], out var first) & TryNumber(line[fields[4]], out row.End) && first >= 1 && row.End >= first;
         row.Start = first - 1;
         var strand = line[fields[6]];
         var phase = line[fields[7]];
         if (strand is not [(byte)'+' or (byte)'-' or (byte)'.' or (byte)'?'] || phase is not [(byte)'.' or (byte)'0' or (byte)'1' or (byte)'2']) return "GFF003";
         row.IsReverse = strand[0] == '-';
         row.Phase = phase[0] == '.' ? -1 : phase[0] - '0';
-        return null;
+        return hasPlace ? null : "GFF002";
     }
 
     /// <summary>The value of an attribute, with its escapes undone; null where the row has none.</summary>
@@ -50,13 +50,13 @@ internal ref struct GffRow
         return null;
     }
 
-    /// <returns>Number of fields; one more than there is room for where the line has more.</returns>
+    /// <summary>The last field takes the rest of the line: some programs write blanks of a description as tabs.</summary>
     private static int Split(ReadOnlySpan<byte> line, Span<Range> fields)
     {
         var (count, start) = (0, 0);
         while (count < fields.Length)
         {
-            var tab = line[start..].IndexOf((byte)'\t');
+            var tab = count + 1 < fields.Length ? line[start..].IndexOf((byte)'\t') : -1;
             fields[count++] = start..(tab < 0 ? line.Length : start + tab);
             if (tab < 0) break;
             start += tab + 1;

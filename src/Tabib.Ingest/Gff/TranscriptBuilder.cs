@@ -20,7 +20,7 @@ internal sealed class TranscriptBuilder(GffFeature feature, Gene gene, Action<st
         if (parts.Count == 0) return null;
         var exons = Union(parts.Exists(part => part.Kind == GffPartKind.Exon) ? parts.Where(part => part.Kind == GffPartKind.Exon) : parts);
         var coding = Coding([.. parts.Where(part => part.Kind == GffPartKind.Coding).OrderBy(part => part.Start)], exons);
-        var (id, version) = Split(feature.Id, feature.Version);
+        var (id, version) = Split(GffReader.Bare(feature.Id), feature.Version);
         return new Transcript
         {
             Id = id,

@@ -14,11 +14,17 @@ public sealed class VariantFileReader : IDisposable
     private long _blocks;
     private long _nextLine = 1;
     private bool _atEnd;
+    private readonly RegionWalk? _walk;
 
-    private VariantFileReader(ByteBatchSource source, string name, VariantFileOptions options)
+    private VariantFileReader(ByteBatchSource source, string path, string name, VariantFileOptions options)
     {
         (_source, Name, Options) = (source, name, options);
         Header = ReadHeader();
+        if (options.Regions.Count == 0) return;
+        _walk = new RegionWalk(source, path, name, Header, options.Regions);
+        _carry.Clear();
+        _nextLine = 0;
+        _atEnd = !_walk.MoveNext();
     }
 
     public VcfHeader Header { get; }
@@ -30,20 +36,20 @@ public sealed class VariantFileReader : IDisposable
 
     internal VariantFileOptions Options { get; }
 
-    /// <exception cref="ProblemException">INP001, INP003, INP005: the file cannot be read; VCF001 to VCF009, BCF001, BCF002: its header cannot be used.</exception>
+    /// <exception cref="ProblemException">INP001, INP003, INP005: the file cannot be read; TBX001, TBX002, TBX005: regions cannot be read from it; VCF001 to VCF009, BCF001, BCF002: its header cannot be used.</exception>
     public static VariantFileReader Open(string path, VariantFileOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         options ??= new VariantFileOptions();
         var name = options.Name ?? path;
-        return Open(ByteBatchSource.Open(new InputFile(path, name, InputFormat.Vcf, "", 0), options.Threads, options.Report), name, options);
+        return Open(ByteBatchSource.Open(new InputFile(path, name, InputFormat.Vcf, "", 0), options.Threads, options.Report), path, name, options);
     }
 
-    internal static VariantFileReader Open(ByteBatchSource source, string name, VariantFileOptions options)
+    internal static VariantFileReader Open(ByteBatchSource source, string path, string name, VariantFileOptions options)
     {
         try
         {
-            return new VariantFileReader(source, name, options);
+            return new VariantFileReader(source, path, name, options);
         }
         catch
         {
@@ -83,8 +89,10 @@ public sealed class VariantFileReader : IDisposable
             var batch = _source.Next();
             if (batch is null)
             {
+                if (_walk is not null && _carry.Length == 0 && _walk.MoveNext()) continue;
                 _atEnd = true;
                 if (_carry.Length == 0) return null;
+                if (_walk is not null) throw new ProblemException(new Problem("TBX004", ProblemSeverity.Fatal, "The index points into the middle of a record.", new ProblemLocation(Name), "The file was changed after it was indexed: index it again."));
                 if (IsBcf && EndOfRecords(_carry.Written, 0) < _carry.Length) throw new ProblemException(new Problem("BCF004", ProblemSeverity.Fatal, "The file ends inside a record.", new ProblemLocation(Name, _nextLine), "It may be cut off: fetch it again."));
                 return Block(_carry.Written.ToArray(), 0, _carry.Length);
             }
@@ -111,7 +119,8 @@ public sealed class VariantFileReader : IDisposable
 
     private VariantBlock Block(byte[] bytes, int start, int end)
     {
-        var block = new VariantBlock(this, bytes, start, end, _blocks++, _nextLine);
+        var block = new VariantBlock(this, bytes, start, end, _blocks++, _nextLine, _walk?.Region);
+        if (_walk is not null) return block;
         _nextLine += IsBcf ? CountRecords(bytes.AsSpan(start, end - start)) : bytes.AsSpan(start, end - start).Count((byte)'\n');
         return block;
     }

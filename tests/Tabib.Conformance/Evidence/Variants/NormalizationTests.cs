@@ -1,3 +1,4 @@
+using System.Text;
 using Tabib.Evidence.Variants.Normalization;
 
 namespace Tabib.Conformance.Evidence.Variants;
@@ -63,8 +64,8 @@ public sealed class NormalizationTests(ITestOutputHelper log)
     {
         var definitions = NormalizationCase.Definitions(lines);
         var output = new List<string>();
-        var normalizer = new VariantNormalizer(NormalizationCase.Options(arguments), definitions, bases, record => output.Add(record.ToString()));
-        foreach (var line in Body(lines)) normalizer.Add(EditableRecord.Parse(line));
+        var normalizer = new VariantNormalizer(NormalizationCase.Options(arguments), definitions, bases, line => output.Add(Encoding.UTF8.GetString(line)));
+        foreach (var line in Body(lines)) normalizer.Add(Encoding.UTF8.GetBytes(line));
         normalizer.Finish();
         return output;
     }

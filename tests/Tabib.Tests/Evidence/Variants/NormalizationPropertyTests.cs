@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Variants.Normalization;
@@ -45,8 +46,8 @@ public sealed class NormalizationPropertyTests
         var split = Normalize(line, null, new NormalizationOptions { Split = VariantClasses.Any });
         Assert.Equal(3, split.Count);
         var joined = new List<EditableRecord>();
-        var normalizer = new VariantNormalizer(new NormalizationOptions { Join = VariantClasses.Any }, Definitions, null, joined.Add);
-        foreach (var record in split) normalizer.Add(record);
+        var normalizer = new VariantNormalizer(new NormalizationOptions { Join = VariantClasses.Any }, Definitions, null, line => joined.Add(EditableRecord.Parse(Encoding.UTF8.GetString(line))));
+        foreach (var record in split) normalizer.Add(Encoding.UTF8.GetBytes(record.ToString()));
         normalizer.Finish();
         Assert.Equal(line, joined.Single().ToString());
     }
@@ -99,8 +100,8 @@ public sealed class NormalizationPropertyTests
     {
         var output = new List<EditableRecord>();
         ReferenceBases? bases = reference is null ? null : (_, start, length) => start >= reference.Length ? "" : reference.Substring((int)start, (int)Math.Min(length, reference.Length - start));
-        var normalizer = new VariantNormalizer(options ?? new NormalizationOptions(), Definitions, bases, output.Add);
-        foreach (var line in lines.Split('\n')) normalizer.Add(EditableRecord.Parse(line));
+        var normalizer = new VariantNormalizer(options ?? new NormalizationOptions(), Definitions, bases, line => output.Add(EditableRecord.Parse(Encoding.UTF8.GetString(line))));
+        foreach (var line in lines.Split('\n')) normalizer.Add(Encoding.UTF8.GetBytes(line));
         normalizer.Finish();
         return output;
     }
