@@ -1,3 +1,4 @@
+using Tabib.App.Association;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
@@ -29,6 +30,7 @@ public static class CapabilityList
         new FrequencyCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new AssociationGenesCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
         new VariantNormalizeCapability(),

@@ -23,6 +23,8 @@ public sealed class GeneWorker
         ArgumentNullException.ThrowIfNull(set);
         var kind = set.Variants.Length == 0 ? ChromosomeKind.Autosome : _variants.ChromosomeOf(set.Variants[0]).Kind;
         var models = _scan.ModelsOf(kind);
+        if (set.Variants.Any(variant => ChromosomeClasses.Of(_variants.ChromosomeOf(variant).Kind) != ChromosomeClasses.Of(kind)))
+            return [.. models.SelectMany(model => Without(index, model, GeneTestReason.MixedPloidy))];
         var rows = new List<GeneRow>();
         var columns = Array.ConvertAll(models, _ => new List<MinorAlleleColumn?>());
         var own = Array.ConvertAll(models, model => new GenotypeBuffer(model.Samples.Count));
@@ -45,13 +47,15 @@ public sealed class GeneWorker
 
     private IEnumerable<GeneRow> Test(GeneSet set, int index, GeneModel model, List<MinorAlleleColumn?> columns)
     {
-        if (set.Variants.Length == 0 || model.Tester is null)
-            return GeneTester.Without(_scan.Options.Tests, model.Reason ?? GeneTestReason.NoVariant).Select(result => new GeneRow(index, model.Trait, 0, 0, 0, model.Samples.Count, result));
+        if (set.Variants.Length == 0 || model.Tester is null) return Without(index, model, model.Reason ?? GeneTestReason.NoVariant);
         var selected = model.Tester.Select(columns);
         var carriers = GeneTester.CarriersOf(selected);
         var alleles = selected.Sum(column => column.Count);
         return model.Tester.Test(selected).Select(result => new GeneRow(index, model.Trait, selected.Length, carriers, alleles, model.Samples.Count, result));
     }
+
+    private IEnumerable<GeneRow> Without(int index, GeneModel model, string reason) =>
+        GeneTester.Without(_scan.Options.Tests, reason).Select(result => new GeneRow(index, model.Trait, 0, 0, 0, model.Samples.Count, result));
 
     private static MinorAlleleColumn? Column(GenotypeBuffer genotypes, double[] copies)
     {
