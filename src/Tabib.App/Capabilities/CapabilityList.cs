@@ -31,6 +31,7 @@ public static class CapabilityList
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new AssociationGenesCapability(),
+        new AssociationRunCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
         new VariantNormalizeCapability(),

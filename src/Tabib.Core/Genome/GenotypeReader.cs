@@ -11,13 +11,8 @@ public abstract class GenotypeReader : IDisposable
     /// <summary>As <see cref="Read"/>, but hard calls alone, and as a list of exceptions where the file keeps them so.</summary>
     public virtual void ReadHardCalls(int variant, int allele, GenotypeBuffer genotypes) => Read(variant, allele, genotypes);
 
-<<<<<<< HEAD
-    /// <summary>False where <see cref="Read"/> gives no dosages for this variant, so that <see cref="ReadHardCalls"/> tells all there is; asking costs nothing.</summary>
-    public virtual bool MayHaveDosages(int variant) => true;
-=======
     /// <summary>Whether <see cref="Read"/> gives dosages that hard calls do not tell.</summary>
     public virtual bool HasDosages(int variant) => false;
->>>>>>> main
 
     public void Dispose()
     {

@@ -82,11 +82,7 @@ public sealed class PgenReader : GenotypeReader
         }
     }
 
-<<<<<<< HEAD
-    public override bool MayHaveDosages(int variant) => (_index.TypeOf(variant) & Dosage) != 0;
-=======
     public override bool HasDosages(int variant) => (_index.TypeOf(variant) & Dosage) != 0;
->>>>>>> main
 
     /// <summary>All alleles, phase and dosages of a variant.</summary>
     /// <exception cref="ProblemException">PLK009: the record is damaged.</exception>
