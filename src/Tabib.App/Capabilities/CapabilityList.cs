@@ -30,6 +30,7 @@ public static class CapabilityList
         new FrequencyCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new AssociationGenesCapability(),
         new AssociationRunCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
