@@ -1,23 +1,20 @@
 namespace Tabib.Core.Kernels;
 
-/// <summary>How many samples have each hard call of one variant and one ALT allele.</summary>
-/// <param name="HomozygousReference">No copy of the counted allele (code 0).</param>
-/// <param name="Heterozygous">One copy (code 1).</param>
-/// <param name="HomozygousAlternate">Two copies (code 2); haploid carriers are coded so too.</param>
-/// <param name="Missing">No call (code 3).</param>
-public readonly record struct GenotypeCounts(int HomozygousReference, int Heterozygous, int HomozygousAlternate, int Missing)
+/// <summary>How many samples have each two-bit code at one variant.</summary>
+/// <param name="None">No copy of the counted allele.</param>
+/// <param name="One">One copy.</param>
+/// <param name="Two">Two copies; in haploid calls, one.</param>
+public readonly record struct GenotypeCounts(int None, int One, int Two, int Missing)
 {
-    /// <summary>Samples with a call.</summary>
-    public int Called => HomozygousReference + Heterozygous + HomozygousAlternate;
+    public int Called => None + One + Two;
 
-    /// <summary>Samples counted, called or not.</summary>
-    public int Total => Called + Missing;
+    /// <summary>Copies of the counted allele, two for each sample of code 2.</summary>
+    public long Copies => One + (2L * Two);
 
-    public static GenotypeCounts operator -(GenotypeCounts left, GenotypeCounts right) => Subtract(left, right);
-
-    public static GenotypeCounts Subtract(GenotypeCounts left, GenotypeCounts right) => new(
-        left.HomozygousReference - right.HomozygousReference,
-        left.Heterozygous - right.Heterozygous,
-        left.HomozygousAlternate - right.HomozygousAlternate,
-        left.Missing - right.Missing);
+    /// <exception cref="ArgumentException">The part is no part of this.</exception>
+    public GenotypeCounts Minus(GenotypeCounts part)
+    {
+        var rest = new GenotypeCounts(None - part.None, One - part.One, Two - part.Two, Missing - part.Missing);
+        return rest is { None: >= 0, One: >= 0, Two: >= 0, Missing: >= 0 } ? rest : throw new ArgumentException("Counts of a part are larger than those of the whole.", nameof(part));
+    }
 }

@@ -2,12 +2,12 @@ using Tabib.Core.Genome;
 
 namespace Tabib.Core.Kernels;
 
-/// <summary>Some of the samples, in the layout of <see cref="GenotypeBuffer.Packed"/>: both bits of a chosen sample are set.</summary>
+/// <summary>Some of the samples, as genotype kernels want them: the lower bit of each chosen sample's two, 32 samples a word, in whole lines of 512.</summary>
 public sealed class SampleMask
 {
     private readonly ulong[] _words;
 
-    /// <param name="chosen">One entry a sample.</param>
+    /// <param name="chosen">One for each sample.</param>
     public SampleMask(ReadOnlySpan<bool> chosen)
     {
         SampleCount = chosen.Length;
@@ -15,18 +15,17 @@ public sealed class SampleMask
         for (var i = 0; i < chosen.Length; i++)
         {
             if (!chosen[i]) continue;
-            _words[i / GenotypeBuffer.SamplesPerWord] |= 3UL << (i % GenotypeBuffer.SamplesPerWord * 2);
+            _words[i / 32] |= 1UL << (i % 32 * 2);
             Count++;
         }
     }
 
     public int SampleCount { get; }
 
-    /// <summary>Samples chosen.</summary>
+    /// <summary>Number of chosen samples.</summary>
     public int Count { get; }
 
-    /// <summary>As many as <see cref="GenotypeBuffer.Packed"/> has.</summary>
     public ReadOnlySpan<ulong> Words => _words;
 
-    public bool Contains(int sample) => ((_words[sample / GenotypeBuffer.SamplesPerWord] >> (sample % GenotypeBuffer.SamplesPerWord * 2)) & 1) != 0;
+    public bool Contains(int sample) => ((_words[sample / 32] >> (sample % 32 * 2)) & 1) != 0;
 }

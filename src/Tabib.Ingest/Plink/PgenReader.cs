@@ -82,6 +82,8 @@ public sealed class PgenReader : GenotypeReader
         }
     }
 
+    public override bool HasDosages(int variant) => (_index.TypeOf(variant) & Dosage) != 0;
+
     /// <summary>All alleles, phase and dosages of a variant.</summary>
     /// <exception cref="ProblemException">PLK009: the record is damaged.</exception>
     public void ReadRecord(int variant, GenotypeRecord record)
