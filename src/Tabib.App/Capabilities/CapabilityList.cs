@@ -2,6 +2,7 @@ using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Patients;
+using Tabib.App.Polygenic;
 using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
@@ -27,6 +28,7 @@ public static class CapabilityList
         new RiskRunCapability(),
         new RulesListCapability(),
         new FrequencyCapability(),
+        new PolygenicScoreCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new SynthCapability(),

@@ -31,14 +31,12 @@ internal sealed class AlleleFrequencies
     public double Of(GenotypeBuffer genotypes, ChromosomeKind kind)
     {
         if (genotypes.HasDosage) return OfDosages(genotypes.Dosages, kind);
-        var males = kind is ChromosomeKind.X or ChromosomeKind.Y ? GenotypeCounter.Count(genotypes, _maleFounderMask) : default;
-        if (kind == ChromosomeKind.Y) return Ratio(males.Heterozygous + (2L * males.HomozygousAlternate), 2L * males.Called);
-        var all = _founderMask is null ? GenotypeCounter.Count(genotypes) : GenotypeCounter.Count(genotypes, _founderMask);
-        var copies = all.Heterozygous + (2L * all.HomozygousAlternate);
-        var alleles = 2L * all.Called;
+        var males = kind is ChromosomeKind.X or ChromosomeKind.Y ? GenotypeCounting.Count(genotypes, _maleFounderMask) : default;
+        if (kind == ChromosomeKind.Y) return Ratio(males.Copies, 2L * males.Called);
+        var all = _founderMask is null ? GenotypeCounting.Count(genotypes) : GenotypeCounting.Count(genotypes, _founderMask);
         return kind == ChromosomeKind.X
-            ? Ratio((2 * copies) - males.Heterozygous - (2L * males.HomozygousAlternate), (2 * alleles) - (2L * males.Called))
-            : Ratio(copies, alleles);
+            ? Ratio((2 * all.Copies) - males.Copies, (4L * all.Called) - (2L * males.Called))
+            : Ratio(all.Copies, 2L * all.Called);
     }
 
     private double OfDosages(ReadOnlySpan<ushort> dosages, ChromosomeKind kind)
