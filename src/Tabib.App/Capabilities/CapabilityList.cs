@@ -3,6 +3,7 @@ using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Patients;
+using Tabib.App.Polygenic;
 using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
@@ -28,6 +29,7 @@ public static class CapabilityList
         new RiskRunCapability(),
         new RulesListCapability(),
         new FrequencyCapability(),
+        new PolygenicScoreCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new AssociationGenesCapability(),
