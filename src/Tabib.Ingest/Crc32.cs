@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using ArmCrc32 = System.Runtime.Intrinsics.Arm.Crc32;
 
 namespace Tabib.Ingest;

@@ -1,4 +1,5 @@
 using Tabib.App.Doctor;
+using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Patients;
 using Tabib.App.Records;
@@ -7,6 +8,7 @@ using Tabib.App.Rules;
 using Tabib.App.Run;
 using Tabib.App.Synth;
 using Tabib.App.Units;
+using Tabib.App.Variants;
 
 namespace Tabib.App.Capabilities;
 
@@ -24,9 +26,13 @@ public static class CapabilityList
         new RiskListCapability(),
         new RiskRunCapability(),
         new RulesListCapability(),
+        new FrequencyCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new SynthCapability(),
+        new KinshipTableCapability(),
+        new VariantNormalizeCapability(),
+        new VariantFillTagsCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];

@@ -11,6 +11,9 @@ public abstract class GenotypeReader : IDisposable
     /// <summary>As <see cref="Read"/>, but hard calls alone, and as a list of exceptions where the file keeps them so.</summary>
     public virtual void ReadHardCalls(int variant, int allele, GenotypeBuffer genotypes) => Read(variant, allele, genotypes);
 
+    /// <summary>Whether <see cref="Read"/> gives dosages that hard calls do not tell.</summary>
+    public virtual bool HasDosages(int variant) => false;
+
     public void Dispose()
     {
         Dispose(true);

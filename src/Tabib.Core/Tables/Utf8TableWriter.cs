@@ -56,6 +56,16 @@ public sealed class Utf8TableWriter
         return this;
     }
 
+    /// <summary>A p-value that may be too small for a double.</summary>
+    /// <param name="naturalLog">ln p; NaN where there is none.</param>
+    public Utf8TableWriter AddPValue(double naturalLog)
+    {
+        if (double.IsNaN(naturalLog)) return Add("NA"u8);
+        Begin(LongestNumber);
+        Length += PValue.Format(naturalLog, _buffer.AsSpan(Length));
+        return this;
+    }
+
     public void EndRow()
     {
         Ensure(1);

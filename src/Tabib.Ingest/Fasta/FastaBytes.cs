@@ -13,7 +13,5 @@ internal abstract class FastaBytes : IDisposable
     /// <exception cref="Core.Outcomes.ProblemException">FAS006: the compressed data is damaged.</exception>
     public abstract int Read(long offset, Span<byte> target);
 
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 }

@@ -9,17 +9,26 @@ internal sealed class PlinkTextLines : IDisposable
 
     private readonly ByteWindow _window;
     private int _consumed;
+    private int _length;
 
     public PlinkTextLines(string path)
+        : this(path, InputStreams.Open(new InputFile(path, path, InputFormat.Unknown, "", 0)))
     {
-        File = path;
-        _window = new ByteWindow(InputStreams.Open(new InputFile(path, path, InputFormat.Unknown, "", 0)), LongestLine);
+    }
+
+    internal PlinkTextLines(string file, Stream stream)
+    {
+        File = file;
+        _window = new ByteWindow(stream, LongestLine);
     }
 
     public string File { get; }
 
     /// <summary>1-based number of the line last read.</summary>
     public long Number { get; private set; }
+
+    /// <summary>The line last read.</summary>
+    public ReadOnlySpan<byte> Current => _window.Bytes[.._length];
 
     /// <returns>False at the end. The line is valid until the next call.</returns>
     public bool Next(out ReadOnlySpan<byte> line)
@@ -37,6 +46,7 @@ internal sealed class PlinkTextLines : IDisposable
         if (_consumed == 0) return false;
         Number++;
         if (line.Length > 0 && line[^1] == '\r') line = line[..^1];
+        _length = line.Length;
         return true;
     }
 

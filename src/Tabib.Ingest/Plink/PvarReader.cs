@@ -1,31 +1,26 @@
-using System.Buffers.Text;
 using Tabib.Core.Genome;
+using Tabib.Core.Outcomes;
 
 namespace Tabib.Ingest.Plink;
 
-/// <summary>Variants of a PLINK 2 set: a header #CHROM POS ID REF ALT and others, plain or zstd; without a header a .bim.</summary>
+/// <summary>Variants of a PLINK 2 or 1 set (.pvar, .bim), plain or compressed.</summary>
 public static class PvarReader
 {
-    /// <exception cref="Core.Outcomes.ProblemException">PLK003: a line is none such.</exception>
-    public static VariantTable Read(string path)
+    /// <param name="isProvisional">Whether a variant's REF may not be the reference's allele, where the .pgen says; null where it does not, and the flag PR of INFO decides.</param>
+    /// <exception cref="ProblemException">PLK003: a line is none such.</exception>
+    public static VariantTable Read(string path, Func<int, bool>? isProvisional = null)
     {
-        using var lines = new PlinkTextLines(path);
-        var table = new VariantTableBuilder();
-        Span<Range> fields = stackalloc Range[6];
-        var hasHeader = false;
-        while (lines.Next(out var line))
-        {
-            if (line.IsEmpty) continue;
-            if (line[0] == '#')
-            {
-                if (line.StartsWith("#CHROM"u8)) hasHeader = true;
-                continue;
-            }
+        using var text = new PvarText(path);
+        return Read(text, isProvisional);
+    }
 
-            if (!hasHeader) return BimReader.Read(path);
-            if (PlinkFields.Split(line, fields) < 5 || !Utf8Parser.TryParse(line[fields[1]], out int position, out var used) || used != line[fields[1]].Length)
-                throw lines.Fault("PLK003", "A line of a .pvar begins with CHROM POS ID REF ALT.", null);
-            table.Add(line[fields[0]], position, line[fields[2]], line[fields[3]], line[fields[4]]);
+    internal static VariantTable Read(PvarText text, Func<int, bool>? isProvisional)
+    {
+        var table = new VariantTableBuilder();
+        while (text.Next(out var line))
+        {
+            var provisional = isProvisional?.Invoke(table.Count) ?? (text.IsBim || line.HasProvisionalFlag);
+            table.Add(line.Chromosome, line.Position, line.Id, line.Reference, line.Alternate, provisional);
         }
 
         return table.Build();

@@ -131,6 +131,17 @@ public sealed partial class VcfRecord(VcfHeader header)
         return VcfNumberText.TryParsePosition(Of(_columns[(int)VcfColumn.Pos]), out _position) ? VcfFault.None : VcfFault.NoPosition;
     }
 
+    /// <summary>Looks at a line of text that did not come from a file; the bytes must stay as they are while the record is used.</summary>
+    /// <param name="length">Without the line's end.</param>
+    /// <returns>False where the line is no record: fewer than eight columns, or a position that is no number.</returns>
+    public bool TryLoad(byte[] bytes, int start, int length)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, bytes.Length - start);
+        return Load(bytes, start, length) == VcfFault.None;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<byte> Of(ColumnSlice slice) => slice.IsAside ? _edits.Slice(slice.Start, slice.Length) : _line.AsSpan(slice.Start, slice.Length);
 

@@ -9,22 +9,23 @@ namespace Tabib.Record.Genotypes;
 public sealed class GenotypeStore
 {
     private readonly Func<GenotypeReader> _open;
-    private readonly int[]? _sampleIndexes;
-    private readonly int _sampleCountOfFile;
+    private readonly SampleSubset? _subset;
 
     private GenotypeStore(string prefix, VariantTable variants, SampleTable samples, int[]? sampleIndexes, int[] selected, Func<GenotypeReader> open)
     {
         Prefix = prefix;
         Variants = variants;
         Selected = selected;
-        _sampleIndexes = sampleIndexes;
-        _sampleCountOfFile = samples.Count;
+        _subset = sampleIndexes is null ? null : new SampleSubset(sampleIndexes, samples.Count);
         Samples = sampleIndexes is null ? samples : samples.Subset(sampleIndexes);
         _open = open;
     }
 
     /// <summary>Path without the ending.</summary>
     public string Prefix { get; }
+
+    /// <summary>Paths of the three files: genotypes, variants, samples.</summary>
+    public IReadOnlyList<string> Files { get; private init; } = [];
 
     /// <summary>The selected samples.</summary>
     public SampleTable Samples { get; }
@@ -46,17 +47,18 @@ public sealed class GenotypeStore
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(access);
         var files = GenotypeFiles.Find(prefix);
-        var variants = files.ReadVariants();
+        var index = files.ReadIndex();
         var samples = files.ReadSamples();
+        var variants = files.ReadVariants(index);
         var indexes = SelectSamples(samples, selection, out var unknown);
-        return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(samples.Count, variants.Count)) { UnknownSamples = unknown };
+        return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(index, samples, variants)) { UnknownSamples = unknown, Files = [files.Genotypes, files.Variants, files.Samples] };
     }
 
     /// <summary>A reader over the selected samples; one for each thread.</summary>
     public GenotypeReader OpenReader()
     {
         var reader = _open();
-        return _sampleIndexes is null ? reader : new SampleSubsetReader(reader, _sampleIndexes, _sampleCountOfFile);
+        return _subset is null ? reader : new SampleSubsetReader(reader, _subset);
     }
 
     private static int[]? SelectSamples(SampleTable samples, GenotypeSelection selection, out IReadOnlyList<string> unknown)

@@ -3,32 +3,25 @@ using Tabib.Core.Genome;
 namespace Tabib.Record.Genotypes;
 
 /// <summary>Only some samples of what another reader reads.</summary>
-internal sealed class SampleSubsetReader(GenotypeReader inner, int[] samples, int sampleCountOfFile) : GenotypeReader
+internal sealed class SampleSubsetReader(GenotypeReader inner, SampleSubset subset) : GenotypeReader
 {
-    private readonly GenotypeBuffer _all = new(sampleCountOfFile);
+    private readonly GenotypeBuffer _all = new(subset.SampleCountOfFile);
 
     public override void Read(int variant, int allele, GenotypeBuffer genotypes)
     {
         ArgumentNullException.ThrowIfNull(genotypes);
         inner.Read(variant, allele, _all);
-        genotypes.IsSparse = false;
-        genotypes.HasDosage = _all.HasDosage;
-        genotypes.HasPhase = _all.HasPhase;
-        Array.Clear(genotypes.Packed);
-        for (var i = 0; i < samples.Length; i++)
-        {
-            var code = (_all.Packed[samples[i] / 32] >> (samples[i] % 32 * 2)) & 3;
-            genotypes.Packed[i / 32] |= code << (i % 32 * 2);
-        }
-
-        if (_all.HasDosage)
-        {
-            genotypes.EnsureDosages();
-            for (var i = 0; i < samples.Length; i++) genotypes.Dosages[i] = _all.Dosages[samples[i]];
-        }
-
-        if (_all.HasPhase) CopyPhase(genotypes);
+        Take(genotypes);
     }
+
+    public override void ReadHardCalls(int variant, int allele, GenotypeBuffer genotypes)
+    {
+        ArgumentNullException.ThrowIfNull(genotypes);
+        inner.ReadHardCalls(variant, allele, _all);
+        Take(genotypes);
+    }
+
+    public override bool HasDosages(int variant) => inner.HasDosages(variant);
 
     protected override void Dispose(bool disposing)
     {
@@ -36,16 +29,22 @@ internal sealed class SampleSubsetReader(GenotypeReader inner, int[] samples, in
         base.Dispose(disposing);
     }
 
-    private void CopyPhase(GenotypeBuffer genotypes)
+    private void Take(GenotypeBuffer genotypes)
     {
-        genotypes.EnsurePhase();
-        Array.Clear(genotypes.PhasePresent);
-        Array.Clear(genotypes.PhaseSwapped);
-        for (var i = 0; i < samples.Length; i++)
+        genotypes.IsSparse = _all.IsSparse;
+        genotypes.HasDosage = _all.HasDosage;
+        genotypes.HasPhase = _all.HasPhase;
+        if (_all.IsSparse) subset.TakeList(_all, genotypes);
+        else subset.TakePacked(_all.Packed, genotypes.Packed);
+        if (_all.HasDosage)
         {
-            var (word, bit) = (samples[i] / 64, samples[i] % 64);
-            genotypes.PhasePresent[i / 64] |= ((_all.PhasePresent[word] >> bit) & 1) << (i % 64);
-            genotypes.PhaseSwapped[i / 64] |= ((_all.PhaseSwapped[word] >> bit) & 1) << (i % 64);
+            genotypes.EnsureDosages();
+            subset.TakeValues(_all.Dosages, genotypes.Dosages);
         }
+
+        if (!_all.HasPhase) return;
+        genotypes.EnsurePhase();
+        subset.TakeBits(_all.PhasePresent, genotypes.PhasePresent);
+        subset.TakeBits(_all.PhaseSwapped, genotypes.PhaseSwapped);
     }
 }

@@ -1,0 +1,21 @@
+using Tabib.App.Capabilities;
+
+namespace Tabib.App.Variants;
+
+public sealed record VariantFillTagsOptions
+{
+    [Argument(0, "IN", "A VCF or BCF, plain or compressed; - for standard input.")]
+    public string Input { get; init; } = "";
+
+    [Option("--out", "Where to write; .vcf, .vcf.gz and .bcf tell the format, - is standard output (VCF).", ValueName = "OUT", Required = true)]
+    public string Out { get; init; } = "";
+
+    [Option("--tag", "Field to fill: AN, AC, AF, MAF, NS, AC_Hom, AC_Het, AC_Hemi, HWE, ExcHet, F_MISSING, VAF, VAF1, END, TYPE, all (all but END and TYPE; the default), or an expression; may be given several times.", ValueName = "TAG")]
+    public IReadOnlyList<string> Tag { get; init; } = [];
+
+    [Option("--strict-haploid", "Only haploid calls count in AC_Hemi, not diploid ones with a missing allele.")]
+    public bool StrictHaploid { get; init; }
+
+    [Option("--threads", "Threads to use; all processors by default. Results do not depend on it.", ValueName = "N")]
+    public int Threads { get; init; }
+}

@@ -1,0 +1,145 @@
+using System.Text;
+
+namespace Tabib.Evidence.Variants.Normalization;
+
+/// <summary>Brings the records of a sorted VCF to one form: checked against the reference, taken apart or put together, left-aligned, sorted again, without doubles.</summary>
+/// <remarks>Lines go in one after the other and come out through <paramref name="output"/> when nothing before them can move behind them any more. What is in normal form already passes as bytes.</remarks>
+/// <param name="bases">Null where there is no reference: REF is not checked and nothing is aligned.</param>
+/// <param name="output">Takes a line without its end; it is valid during the call.</param>
+internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefinitions fields, ReferenceBases? bases, LineSink output)
+{
+    private readonly AlleleSplitter _splitter = new(options, fields);
+    private readonly Atomizer _atomizer = new(options, fields);
+    private readonly AlleleJoiner _joiner = new(options, fields);
+    private readonly DuplicateFilter _duplicates = new(options);
+    private readonly ReferenceCheck? _check = bases is null ? null : new ReferenceCheck(bases, options);
+    private readonly LeftAligner? _aligner = bases is null || !options.LeftAlign ? null : new LeftAligner(bases, options);
+    private readonly bool _looksAtNeighbours = options.Join != VariantClasses.None || options.Duplicates != DuplicateRemoval.Off || options.SortByAlleles;
+    private readonly List<WaitingRecord> _waiting = [];
+    private readonly Stack<WaitingRecord> _free = [];
+    private byte[] _chromosome = [];
+    private byte[] _bytes = new byte[1 << 12];
+
+    public NormalizationCounts Counts { get; } = new();
+
+    /// <param name="line">Without its end.</param>
+    /// <exception cref="Core.Outcomes.ProblemException">NRM001, NRM002: REF and the reference differ. NRM003: the position is no number, or the line has fewer than eight columns. NRM010: values do not fit alleles.</exception>
+    public void Add(ReadOnlySpan<byte> line)
+    {
+        Counts.Read++;
+        if (!LineColumns.TryRead(line, out var columns)) throw LineColumns.Fault(Counts.Read);
+        var chromosome = columns.Chromosome(line);
+        if (!chromosome.SequenceEqual(_chromosome))
+        {
+            Flush(long.MaxValue);
+            _chromosome = chromosome.ToArray();
+        }
+
+        if (NormalRecord.IsNormal(columns.Reference(line), columns.Alternates(line)) && (_check?.Matches(chromosome, columns.Position, columns.Reference(line)) ?? true))
+        {
+            var waiting = Take();
+            waiting.Set(columns.Position, line);
+            Insert(waiting);
+        }
+        else
+        {
+            AddOpened(EditableRecord.Parse(Encoding.UTF8.GetString(line)));
+        }
+
+        Flush(columns.Position - options.Window);
+    }
+
+    public void Finish()
+    {
+        Flush(long.MaxValue);
+        Counts.Mismatches = _check?.Mismatches ?? 0;
+        Counts.Swapped = _check?.Swapped ?? 0;
+    }
+
+    private void AddOpened(EditableRecord record)
+    {
+        if (_check is not null && !_check.Accept(record))
+        {
+            Counts.Excluded++;
+            return;
+        }
+
+        foreach (var atom in options.Atomize && Atomizer.Applies(record) ? _atomizer.Atomize(record) : [record])
+        {
+            if (!_splitter.Applies(atom))
+            {
+                Align(atom);
+                continue;
+            }
+
+            Counts.Split++;
+            foreach (var part in _splitter.Split(atom)) Align(part);
+        }
+    }
+
+    private void Align(EditableRecord record)
+    {
+        if (_aligner?.Align(record) ?? false) Counts.Realigned++;
+        var waiting = Take();
+        waiting.Set(record);
+        Insert(waiting);
+    }
+
+    private WaitingRecord Take() => _free.TryPop(out var free) ? free : new WaitingRecord();
+
+    private void Insert(WaitingRecord record)
+    {
+        var at = _waiting.Count;
+        while (at > 0 && _waiting[at - 1].Position > record.Position) at--;
+        _waiting.Insert(at, record);
+    }
+
+    /// <summary>Writes all before the position: no later record can come to lie there.</summary>
+    private void Flush(long before)
+    {
+        var done = 0;
+        while (done < _waiting.Count && _waiting[done].Position < before)
+        {
+            var next = done + 1;
+            while (next < _waiting.Count && _waiting[next].Position == _waiting[done].Position) next++;
+            if (next - done > 1 && _looksAtNeighbours) WriteGroup(done, next);
+            else
+                for (var i = done; i < next; i++) Write(_waiting[i]);
+            for (var i = done; i < next; i++) _free.Push(_waiting[i]);
+            done = next;
+        }
+
+        if (done > 0) _waiting.RemoveRange(0, done);
+    }
+
+    private void WriteGroup(int from, int to)
+    {
+        var records = _waiting.GetRange(from, to - from).Select(waiting => waiting.Open()).ToList();
+        if (options.SortByAlleles) records = [.. records.OrderBy(record => record.Alleles[0], StringComparer.Ordinal).ThenBy(record => string.Join(',', record.Alleles.Skip(1)), StringComparer.Ordinal)];
+        var kept = _duplicates.Filter(records);
+        Counts.Duplicates += records.Count - kept.Count;
+        var joined = _joiner.Join(kept);
+        Counts.Joined += kept.Count - joined.Count;
+        foreach (var record in joined) Write(record.ToString());
+    }
+
+    private void Write(WaitingRecord record)
+    {
+        if (record.Line.IsEmpty)
+        {
+            Write(record.Open().ToString());
+            return;
+        }
+
+        Counts.Written++;
+        output(record.Line);
+    }
+
+    private void Write(string line)
+    {
+        Counts.Written++;
+        var most = Encoding.UTF8.GetMaxByteCount(line.Length);
+        if (_bytes.Length < most) _bytes = new byte[most * 2];
+        output(_bytes.AsSpan(0, Encoding.UTF8.GetBytes(line, _bytes)));
+    }
+}
