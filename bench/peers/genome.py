@@ -208,9 +208,7 @@ def cohort_jobs(bench, name):
             ours, peer = {}, {}
             for key, values in rows(bench.path(f"t.{name}.score.tsv"), ["IID", "SCORE"], ["SUM"]).items():
                 ours.setdefault(key[0], []).append(values[0])
-            names = [f"SCORE{i + 1}_SUM" if columns == 1 else f"W{i + 1}_SUM" for i in range(columns)]
-            if columns == 1:
-                names = ["WEIGHT_SUM"]
+            names = [f"SCORE{i + 1}_SUM" for i in range(columns)]
             for key, values in rows(bench.path(f"p.{name}.sscore"), ["IID"], names).items():
                 peer[key[0]] = values
             return agree(peer, ours, 1e-4)
