@@ -45,7 +45,7 @@ public sealed class AssociationRidgeCapability : Capability<AssociationRidgeOpti
         LocoTable.Write(table, inputs.Store.Samples, [.. columns.Values.SelectMany(list => list)]);
         foreach (var run in runs) run.Clean();
         var result = new AssociationRidgeResult(
-            table, runs[0].Variants, runs.Sum(run => run.Blocks.Count), runs.Sum(run => run.Resumed), runs.Max(run => run.Bytes) >> 20, [.. traits.Values], TimeProvider.System.GetElapsedTime(clock).TotalSeconds, inputs.Notes);
+            table, runs[0].Variants, runs.Sum(run => run.Blocks.Count), runs.Sum(run => run.Resumed), (runs.Max(run => run.Bytes) + (1 << 20) - 1) >> 20, [.. traits.Values], TimeProvider.System.GetElapsedTime(clock).TotalSeconds, inputs.Notes);
         GenomeRunManifest.Write(table, Name, options, options.ThreadsInUse, TraitInputs.Files(options, inputs.Store), [table], started, result.Seconds, result);
         return result;
     }
