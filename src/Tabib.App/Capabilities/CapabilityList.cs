@@ -33,6 +33,7 @@ public static class CapabilityList
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new AssociationGenesCapability(),
+        new AssociationRidgeCapability(),
         new AssociationRunCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
