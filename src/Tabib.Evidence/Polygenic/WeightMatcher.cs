@@ -37,13 +37,28 @@ internal sealed class WeightMatcher(TargetVariants target, MatchOptions options,
             return StatusOf(best);
         }
 
-        if (called is not null && called.TryCount(_lastNameText, position, row.EffectAllele, row.OtherAllele, out var isReference))
+        return candidates.IsEmpty ? MatchCalled(row, position, out match) : MatchStatus.AllelesDiffer;
+    }
+
+    /// <summary>No variant is listed: the person may have been called without one.</summary>
+    private MatchStatus MatchCalled(in WeightRow row, int position, out VariantMatch match)
+    {
+        match = VariantMatch.None;
+        if (called is null || Chromosome.Of(_lastNameText).Kind is ChromosomeKind.Y or ChromosomeKind.Mitochondrial) return MatchStatus.Absent;
+        var allele = called.Find(_lastNameText, position, row.EffectAllele, row.OtherAllele);
+        if (allele is CalledAllele.EffectIsReference or CalledAllele.EffectIsAlternate)
         {
-            match = new VariantMatch(-1, isReference ? 0 : 1, isReference ? MatchKind.RefAlt : MatchKind.AltRef);
+            if (!options.KeepAmbiguous && AllelePair.IsAmbiguous(row.EffectAllele, row.OtherAllele)) return MatchStatus.Ambiguous;
+            match = new VariantMatch(-1, allele == CalledAllele.EffectIsReference ? 0 : 1, allele == CalledAllele.EffectIsReference ? MatchKind.RefAlt : MatchKind.AltRef);
             return MatchStatus.HomozygousReference;
         }
 
-        return candidates.IsEmpty ? MatchStatus.Absent : MatchStatus.AllelesDiffer;
+        return allele switch
+        {
+            CalledAllele.ReferenceUnknown => MatchStatus.ReferenceUnknown,
+            CalledAllele.AllelesDiffer => MatchStatus.AllelesDiffer,
+            _ => MatchStatus.Absent,
+        };
     }
 
     /// <summary>By id and allele. With <paramref name="asNamed"/>, nothing is turned to the other strand or left out for its alleles: the id is believed, as PLINK does.</summary>
