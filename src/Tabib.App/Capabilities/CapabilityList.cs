@@ -29,6 +29,7 @@ public static class CapabilityList
         new RulesListCapability(),
         new FrequencyCapability(),
         new PolygenicScoreCapability(),
+        new PolygenicMatchCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new SynthCapability(),

@@ -1,4 +1,5 @@
 using Tabib.App.Genomes;
+using Tabib.Core.Genome;
 using Tabib.Core.Identity;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Polygenic;
@@ -26,6 +27,7 @@ internal sealed class PolygenicTarget : IDisposable
         IsInMemory = VariantFileGenotypes.IsVariantFile(options.Prefix);
         if (!IsInMemory)
         {
+            if (options.Sexes is not null) throw GenotypeInput.Usage("--sexes", "A genotype set tells the sexes itself.");
             if (options.CalledRegions is not null) throw GenotypeInput.Usage("--called-regions", "Regions are those of one person's VCF.");
             var store = GenotypeInput.Open(options);
             (Scored, Index, Files) = (new ScoreTarget(store.Variants, store.Samples, store.OpenReader), new TargetVariants(store.Variants, store.Selected), store.Files);
@@ -37,7 +39,7 @@ internal sealed class PolygenicTarget : IDisposable
             throw GenotypeInput.Usage("--keep", "A variant file is read whole; make a set of it for filters: tabib genotypes import.");
         var file = VariantFileGenotypes.Read(options.Prefix, AccessContext.CommandLine(options.Purpose), options.MinGq, options.ThreadsInUse, options.Memory > 0 ? (long)options.Memory << 20 : LargestInMemory, cancellation);
         if (file.Variants.Count == 0) throw new ProblemException(new Problem("PGS034", ProblemSeverity.Fatal, "The file lists no variant.", new ProblemLocation(options.Prefix)));
-        Scored = new ScoreTarget(file.Variants, file.Samples, file.OpenReader);
+        Scored = new ScoreTarget(file.Variants, WithSexes(file.Samples, options.Sexes), file.OpenReader);
         Index = new TargetVariants(file.Variants, [.. Enumerable.Range(0, file.Variants.Count)]);
         Files = [options.Prefix];
         GenomeBuild = options.Build ?? file.GenomeBuild;
@@ -73,6 +75,14 @@ internal sealed class PolygenicTarget : IDisposable
     }
 
     public void Dispose() => _reference?.Dispose();
+
+    private static SampleTable WithSexes(SampleTable samples, string? path)
+    {
+        if (path is null) return samples;
+        var told = PsamReader.Read(path);
+        var sexes = told.Ids.Zip(told.Sexes).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        return samples with { Sexes = [.. samples.Ids.Select(id => sexes.GetValueOrDefault(id))] };
+    }
 
     /// <summary>By the contig lines of a .pvar.</summary>
     private static string? BuildOf(IReadOnlyList<string> files)
