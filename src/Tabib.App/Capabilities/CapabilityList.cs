@@ -1,3 +1,4 @@
+using Tabib.App.Association;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
@@ -32,6 +33,8 @@ public static class CapabilityList
         new PolygenicMatchCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new AssociationGenesCapability(),
+        new AssociationRunCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
         new VariantNormalizeCapability(),

@@ -28,7 +28,7 @@ internal sealed record CodingChange(ConsequenceType Type, int ReferencePosition,
         var changed = Apply(coding.Bases, edits, windowStart, isShifted ? coding.Bases.Length : windowEnd);
         var reference = UpToStop(isShifted ? coding.Protein[(windowStart / 3)..] : coding.Protein[(windowStart / 3)..(windowEnd / 3)]);
         var alternate = UpToStop(coding.Code.TranslateAll(changed));
-        var type = isShifted ? TypeOfShift(reference, edits[0].WindowEnd - windowStart > (reference.Length - 1) * 3, alternate) : TypeInFrame(coding, edits, growth, windowEnd, reference, alternate);
+        var type = isShifted ? TypeOfShift(reference, edits[0].Start + Math.Max(1, edits[0].Length) - windowStart > (reference.Length - 1) * 3, alternate) : TypeInFrame(coding, edits, growth, windowEnd, reference, alternate);
         return new CodingChange(type, (windowStart / 3) + 1, reference, ((windowStart + shift) / 3) + 1, alternate, edits);
     }
 
@@ -48,6 +48,7 @@ internal sealed record CodingChange(ConsequenceType Type, int ReferencePosition,
         if (stopAfter >= 0 && growth % 3 == 0 && StopsWhileShifted(edits, stopAfter * 3)) return ConsequenceType.Frameshift | (stopBefore < 0 ? ConsequenceType.StopGained : ConsequenceType.None);
         var type = growth > 0 ? ConsequenceType.InframeInsertion : growth < 0 ? ConsequenceType.InframeDeletion : hasIndel ? ConsequenceType.InframeAltering : ConsequenceType.None;
         if (stopBefore >= 0 && stopAfter < 0) return type | ConsequenceType.StopLost;
+        if (stopBefore == 0 && stopAfter == 0) return type | ConsequenceType.StopRetained;
         if (stopAfter >= 0 && (stopBefore < 0 || (growth == 0 && stopAfter < stopBefore)))
         {
             // A coding sequence whose end was not found: a stop where it breaks off is taken for its own.
