@@ -30,6 +30,7 @@ public static class CapabilityList
         new RulesListCapability(),
         new FrequencyCapability(),
         new PolygenicScoreCapability(),
+        new PolygenicMatchCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new AssociationGenesCapability(),
