@@ -6,13 +6,19 @@ namespace Tabib.Evidence.Variants;
 /// <param name="AlternatePosition">As <paramref name="ReferencePosition"/>, in the changed protein.</param>
 internal sealed record CodingChange(ConsequenceType Type, int ReferencePosition, string Reference, int AlternatePosition, string Alternate, IReadOnlyList<CodingEdit> Edits)
 {
+    /// <summary>Whether the haplotype stops before it: the change is never translated.</summary>
+    public bool IsBehindStop { get; init; }
+
+    /// <summary>Whether translation ends in it that would have gone on.</summary>
+    public bool Stops => Alternate.EndsWith('*') && ((Type & ConsequenceType.StopGained) != 0 || ((Type & ConsequenceType.Frameshift) != 0 && (Type & ConsequenceType.StopRetained) == 0));
+
     /// <summary>"154GQK*&gt;154GKKP*", or "145L" where single bases change and the amino acids stay.</summary>
     public string Text
     {
         get
         {
             var before = $"{ReferencePosition}{Reference}";
-            var stays = Reference == Alternate && ReferencePosition == AlternatePosition && Edits.All(edit => edit.Growth == 0);
+            var stays = Reference == Alternate && Edits.All(edit => edit.Growth == 0);
             return stays ? before : $"{before}>{AlternatePosition}{(Alternate.Length == 0 ? "?" : Alternate)}";
         }
     }
