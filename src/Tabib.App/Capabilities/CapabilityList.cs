@@ -1,7 +1,9 @@
+using Tabib.App.Association;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Patients;
+using Tabib.App.Polygenic;
 using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
@@ -27,8 +29,11 @@ public static class CapabilityList
         new RiskRunCapability(),
         new RulesListCapability(),
         new FrequencyCapability(),
+        new PolygenicScoreCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new AssociationGenesCapability(),
+        new AssociationRunCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
         new VariantNormalizeCapability(),

@@ -61,6 +61,7 @@ internal sealed class FrequencyRows : IDisposable
     private VariantCounts Count(int variant, int allele, VariantPloidy ploidy)
     {
         if (_reader.HasDosages(variant)) _reader.Read(variant, allele, _genotypes);
+        else if (allele == 1 && _counter.NeedsTotalsAlone(ploidy) && _reader.TryCount(variant, out var totals)) return _counter.Count(totals, ploidy);
         else _reader.ReadHardCalls(variant, allele, _genotypes);
         return _counter.Count(_genotypes, ploidy);
     }

@@ -73,20 +73,21 @@ internal sealed class InflateTable(int tableBits, int size)
         var isWhole = longest > 1 || counts[1] == 2;
         while (bits < tableBits)
         {
-            if (bits > 0 && isWhole) table[..(1 << bits)].CopyTo(table[(1 << bits)..]);
+            if (bits > 0) table[..(1 << bits)].CopyTo(table[(1 << bits)..]);
             bits++;
             for (var i = counts[bits]; i > 0; i--)
             {
                 var entry = EntryOf(symbols[_sorted[at++]], bits);
-                if (isWhole) table[(int)code] = entry;
-                else
+                if (!isWhole)
                 {
                     for (var place = 0; place < 1 << tableBits; place += 2) table[place] = entry;
+                    return;
                 }
 
-                if (!TryNext(ref code, bits)) 
+                table[(int)code] = entry;
+                if (!TryNext(ref code, bits))
                 {
-                    for (; bits < tableBits && isWhole; bits++) table[..(1 << bits)].CopyTo(table[(1 << bits)..]);
+                    for (; bits < tableBits; bits++) table[..(1 << bits)].CopyTo(table[(1 << bits)..]);
                     return;
                 }
             }
