@@ -38,6 +38,7 @@ public static class CapabilityList
         new KinshipTableCapability(),
         new VariantNormalizeCapability(),
         new VariantFillTagsCapability(),
+        new VariantAnnotateCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];
