@@ -1,7 +1,9 @@
+using Tabib.App.Association;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Patients;
+using Tabib.App.Polygenic;
 using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
@@ -27,8 +29,13 @@ public static class CapabilityList
         new RiskRunCapability(),
         new RulesListCapability(),
         new FrequencyCapability(),
+        new PolygenicScoreCapability(),
+        new PolygenicMatchCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new AssociationGenesCapability(),
+        new AssociationRidgeCapability(),
+        new AssociationRunCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
         new VariantViewCapability(),
@@ -36,6 +43,7 @@ public static class CapabilityList
         new VariantCheckCapability(),
         new VariantNormalizeCapability(),
         new VariantFillTagsCapability(),
+        new VariantAnnotateCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];

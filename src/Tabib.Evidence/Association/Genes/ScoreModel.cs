@@ -3,11 +3,13 @@ using Tabib.Core.LinearAlgebra;
 namespace Tabib.Evidence.Association.Genes;
 
 /// <summary>A fitted null model as score tests see it: residuals, the variance of each person's residual, and what the covariates explain.</summary>
-public sealed class ScoreModel
+internal sealed class ScoreModel
 {
     private readonly double[] _weightedBasis;
 
-    private ScoreModel(double[] residuals, double[] weights, IReadOnlyList<double[]> covariates, double unit)
+    /// <param name="covariates">Columns of the null model with the intercept.</param>
+    /// <param name="unit">See <see cref="Unit"/>.</param>
+    public ScoreModel(double[] residuals, double[] weights, IReadOnlyList<double[]> covariates, double unit)
     {
         Residuals = residuals;
         Weights = weights;
@@ -42,28 +44,14 @@ public sealed class ScoreModel
     /// <param name="covariates">Columns of the null model with the intercept.</param>
     public static ScoreModel Linear(double[] residuals, double variance, IReadOnlyList<double[]> covariates)
     {
-        ArgumentNullException.ThrowIfNull(residuals);
-        ArgumentNullException.ThrowIfNull(covariates);
         var weights = new double[residuals.Length];
         Array.Fill(weights, 1.0);
         var unit = Math.Sqrt(variance);
         return new ScoreModel(Array.ConvertAll(residuals, residual => residual / unit), weights, covariates, unit);
     }
 
-    /// <summary>The null model of a binary trait.</summary>
-    /// <param name="outcomes">0 or 1.</param>
-    /// <param name="expected">Fitted probabilities.</param>
-    /// <param name="covariates">Columns of the null model with the intercept.</param>
-    public static ScoreModel Logistic(double[] outcomes, double[] expected, IReadOnlyList<double[]> covariates)
-    {
-        ArgumentNullException.ThrowIfNull(outcomes);
-        ArgumentNullException.ThrowIfNull(expected);
-        ArgumentNullException.ThrowIfNull(covariates);
-        return new ScoreModel([.. outcomes.Zip(expected, (y, mu) => y - mu)], Array.ConvertAll(expected, mu => mu * (1 - mu)), covariates, 1);
-    }
-
     /// <summary>Adds a sparse genotype's product with the weighted basis to <paramref name="shares"/>: what the covariates explain of it.</summary>
-    internal void Project(MinorAlleleColumn column, Span<double> shares)
+    public void Project(MinorAlleleColumn column, Span<double> shares)
     {
         for (var i = 0; i < column.Rows.Length; i++)
         {
