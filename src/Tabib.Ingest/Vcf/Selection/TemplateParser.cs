@@ -72,7 +72,7 @@ internal sealed class TemplateParser(string text, VcfHeader header)
     private TemplatePiece ReadName(bool isLoop)
     {
         var start = ++_at;
-        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '_' or '.' or '/')) _at++;
+        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '_' or '.' || (text[_at] == '/' && text.AsSpan(start, _at - start) is "INFO"))) _at++;
         var name = text[start.._at];
         int? index = null;
         if (_at < text.Length && text[_at] == '{')

@@ -22,7 +22,7 @@ public sealed class BgzfTests
     }
 
     [Fact]
-    public void What_the_framework_compresses_is_inflated_at_every_level() => Texts().Select(Gen.Int[0, 9]).Sample((text, level) =>
+    public void What_the_framework_compresses_is_inflated_at_every_level() => Texts().Where(text => text.Length > 0).Select(Gen.Int[0, 9]).Sample((text, level) =>
     {
         using var memory = new MemoryStream();
         using (var deflate = new DeflateStream(memory, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true)) deflate.Write(text);

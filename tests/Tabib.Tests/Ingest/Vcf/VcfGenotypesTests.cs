@@ -20,13 +20,14 @@ public sealed class VcfGenotypesTests
             var text = Encoding.ASCII.GetBytes(string.Join('\t', cells));
             foreach (var level in Levels)
             {
-                var (packed, phased) = (new ulong[(cells.Length + 31) / 32], new ulong[(cells.Length + 63) / 64]);
+                var (packed, phased, swapped) = (new ulong[(cells.Length + 31) / 32], new ulong[(cells.Length + 63) / 64], new ulong[(cells.Length + 63) / 64]);
                 Array.Fill(phased, ulong.MaxValue);
-                Assert.True(GenotypeCells.TryPack(text, cells.Length, packed, phased, level));
+                Assert.True(GenotypeCells.TryPack(text, cells.Length, packed, phased, swapped, level));
                 for (var i = 0; i < cells.Length; i++)
                 {
                     var code = cells[i][0] == '.' ? 3 : cells[i].Count(letter => letter == '1');
-                    Assert.Equal((code, cells[i][1] == '|'), ((int)(packed[i / 32] >> (2 * (i % 32))) & 3, (phased[i / 64] >> (i % 64) & 1) != 0));
+                    Assert.Equal((code, cells[i][1] == '|'), ((int)(packed[i / 32] >> (2 * (i % 32))) & 3, ((phased[i / 64] >> (i % 64)) & 1) != 0));
+                    Assert.Equal(cells[i] is "1/0" or "1|0", ((swapped[i / 64] >> (i % 64)) & 1) != 0);
                 }
 
                 Assert.Equal(0UL, cells.Length % 32 == 0 ? 0 : packed[^1] >> (2 * (cells.Length % 32)));
@@ -40,7 +41,7 @@ public sealed class VcfGenotypesTests
         var text = Encoding.ASCII.GetBytes(string.Join('\t', cells));
         text[place % text.Length] = value;
         var isPlain = Encoding.Latin1.GetString(text).Split('\t') is var parts && parts.Length == cells.Length && parts.All(Plain.Contains);
-        foreach (var level in Levels) Assert.Equal(isPlain, GenotypeCells.TryPack(text, cells.Length, new ulong[8], new ulong[4], level));
+        foreach (var level in Levels) Assert.Equal(isPlain, GenotypeCells.TryPack(text, cells.Length, new ulong[8], new ulong[4], new ulong[4], level));
     });
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class VcfGenotypesTests
                 _ => 3,
             };
             Assert.Equal(expected, (int)(genotypes.Packed[i / 32] >> (2 * (i % 32))) & 3);
-            Assert.Equal(alleles.Length > 1 && !cells[i].Contains('/'), (genotypes.Phased[i / 64] >> i % 64 & 1) != 0);
+            Assert.Equal(alleles.Length > 1 && !cells[i].Contains('/'), ((genotypes.Phased[i / 64] >> (i % 64)) & 1) != 0);
             if (genotypes.Form == VcfGenotypeForm.Biallelic) continue;
             Assert.Equal((alleles[0], alleles.Length == 1 ? VcfGenotypes.Absent : alleles[1], alleles.Length), (genotypes.First[i], genotypes.Second[i], genotypes.Ploidy[i]));
         }
