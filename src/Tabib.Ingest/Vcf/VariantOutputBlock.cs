@@ -52,7 +52,7 @@ public sealed class VariantOutputBlock
         Add(record);
     }
 
-    public void Clear()
+    internal void Clear()
     {
         Bytes.Clear();
         _entries.Clear();

@@ -22,9 +22,8 @@ public static class VcfExport
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(path);
         var header = HeaderOf(store, dosage);
-        using var writer = VariantFileWriter.Create(path, header, new VariantWriterOptions { Format = format, Threads = threads, Level = format == VariantFileFormat.VcfGz ? 1 : 4 });
+        using var writer = VariantFileWriter.Create(path, header, new VariantWriterOptions { Format = format, Threads = threads, Level = int.Parse(Environment.GetEnvironmentVariable("LV") ?? "4") });
         var blockSize = Math.Clamp(BlockCells / Math.Max(1, store.Samples.Count), 1, 1024);
-        var spare = new ConcurrentBag<VariantOutputBlock>();
         var readers = new ConcurrentBag<GenotypeRecordReader>();
         try
         {
@@ -33,8 +32,6 @@ public static class VcfExport
                 block =>
                 {
                     writer.Append(block);
-                    block.Clear();
-                    spare.Add(block);
                     progress?.Invoke(writer.RecordCount);
                 }).Run(
                     threads,
@@ -45,7 +42,7 @@ public static class VcfExport
                         var lines = new VcfLines(store, reader, dosage);
                         return columns =>
                         {
-                            if (!spare.TryTake(out var block)) block = writer.NewBlock();
+                            var block = writer.NewBlock();
                             lines.Write(columns, block);
                             return block;
                         };
