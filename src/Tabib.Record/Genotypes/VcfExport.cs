@@ -13,6 +13,9 @@ public static class VcfExport
 {
     private const int BlockCells = 1 << 18;
 
+    /// <summary>Columns of genotypes: a level more costs a quarter of the time and saves a tenth of the bytes.</summary>
+    private const int Level = 3;
+
     /// <param name="dosage">DS or HDS beside GT where variants have dosages, or none.</param>
     /// <param name="progress">Told how many variants are written.</param>
     /// <returns>Variants written, and why no index could be, if so.</returns>
@@ -22,7 +25,7 @@ public static class VcfExport
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(path);
         var header = HeaderOf(store, dosage);
-        using var writer = VariantFileWriter.Create(path, header, new VariantWriterOptions { Format = format, Threads = threads, Level = int.Parse(Environment.GetEnvironmentVariable("LV") ?? "4") });
+        using var writer = VariantFileWriter.Create(path, header, new VariantWriterOptions { Format = format, Threads = threads, Level = Level });
         var blockSize = Math.Clamp(BlockCells / Math.Max(1, store.Samples.Count), 1, 1024);
         var readers = new ConcurrentBag<GenotypeRecordReader>();
         try
