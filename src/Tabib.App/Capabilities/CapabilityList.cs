@@ -26,6 +26,7 @@ public static class CapabilityList
         new RiskRunCapability(),
         new RulesListCapability(),
         new FrequencyCapability(),
+        new QualityCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new SynthCapability(),
