@@ -55,7 +55,7 @@ public sealed class SampleAccumulator
         {
             var alleles = (2 * counts.Diploid.Called) + counts.HaploidReference + counts.HaploidAlternate;
             var frequency = counts.AlternateCount / (double)alleles;
-            var expected = (long)Math.Round((kind == VariantClass.X ? Homozygosity.ExpectedOnX(frequency) : Homozygosity.Expected(frequency, alleles)) * Unit);
+            var expected = (long)Math.Round(Homozygosity.Expected(frequency) * Unit);
             _expected[(int)kind] += expected;
             AddMissing(genotypes, expected, _expectedOfMissing[(int)kind]);
         }
