@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tabib.Core.Outcomes;
 
 namespace Tabib.Ingest;
 
@@ -13,8 +14,18 @@ internal abstract class ByteBatchSource : IDisposable
     /// <summary>Bytes of an array that batches are made in.</summary>
     protected abstract int ArrayLength { get; }
 
+    /// <summary>Opens a file or standard input; BGZF is told by its first block.</summary>
+    /// <param name="threads">That decompress BGZF.</param>
+    /// <param name="report">Takes what is wrong and does not stop the reading.</param>
+    /// <exception cref="ProblemException">INP001, INP005: the file is gone or may not be read.</exception>
+    public static ByteBatchSource Open(InputFile file, int threads, Action<Problem>? report)
+    {
+        if (file.Path != InputDiscovery.StandardInput && InputStreams.IsBgzf(file)) return new BgzfBatchSource(InputStreams.OpenRaw(file), file.Name, threads, report);
+        return new StreamBatchSource(InputStreams.Open(file));
+    }
+
     /// <returns>Null at the end.</returns>
-    /// <exception cref="Tabib.Core.Outcomes.ProblemException">The compressed data is damaged.</exception>
+    /// <exception cref="ProblemException">The compressed data is damaged.</exception>
     public abstract ByteBatch? Next();
 
     /// <summary>Takes back an array whose bytes nobody looks at any more.</summary>

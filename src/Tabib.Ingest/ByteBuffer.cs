@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 
@@ -53,6 +54,23 @@ public sealed class ByteBuffer
         Utf8Formatter.TryFormat(value, GetSpan(LongestNumber), out var count);
         Length += count;
     }
+
+    public void AppendInt32(int value)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(GetSpan(sizeof(int)), value);
+        Length += sizeof(int);
+    }
+
+    public void AppendUInt32(uint value) => AppendInt32(unchecked((int)value));
+
+    public void AppendInt64(long value)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(GetSpan(sizeof(long)), value);
+        Length += sizeof(long);
+    }
+
+    /// <summary>What was written from a place on, to be written over.</summary>
+    internal Span<byte> Mutable(int start) => _bytes.AsSpan(start, Length - start);
 
     /// <summary>Makes room for bytes in the middle, or takes some away.</summary>
     public void Replace(int start, int length, ReadOnlySpan<byte> bytes)

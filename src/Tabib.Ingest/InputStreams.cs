@@ -25,6 +25,19 @@ public static class InputStreams
         return raw;
     }
 
+    /// <summary>Whether a file begins with a block of BGZF.</summary>
+    /// <exception cref="ProblemException">INP001, INP005: the file is gone or may not be read.</exception>
+    internal static bool IsBgzf(InputFile file)
+    {
+        Span<byte> start = stackalloc byte[BgzfFormat.LargestBlock];
+        using var stream = OpenFile(file);
+        return BgzfFormat.TryReadHeader(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)], out _, out _);
+    }
+
+    /// <summary>The bytes of a file as they are.</summary>
+    /// <exception cref="ProblemException">INP001, INP005: the file is gone or may not be read.</exception>
+    internal static FileStream OpenRaw(InputFile file) => OpenFile(file);
+
     private static FileStream OpenFile(InputFile file)
     {
         try

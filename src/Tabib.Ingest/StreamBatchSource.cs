@@ -11,7 +11,7 @@ internal sealed class StreamBatchSource(Stream stream) : ByteBatchSource
     {
         var array = Rent();
         var count = stream.ReadAtLeast(array.AsSpan(Headroom), Size, throwOnEndOfStream: false);
-        if (count > 0) return new ByteBatch(array) { Start = Headroom, End = Headroom + count };
+        if (count > 0) return new ByteBatch(array, Headroom, Headroom + count);
         Recycle(array);
         return null;
     }

@@ -1,13 +1,16 @@
+using Tabib.App.Association;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Patients;
+using Tabib.App.Polygenic;
 using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
 using Tabib.App.Run;
 using Tabib.App.Synth;
 using Tabib.App.Units;
+using Tabib.App.Variants;
 
 namespace Tabib.App.Capabilities;
 
@@ -27,9 +30,21 @@ public static class CapabilityList
         new RulesListCapability(),
         new FrequencyCapability(),
         new QualityCapability(),
+        new PolygenicScoreCapability(),
+        new PolygenicMatchCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new AssociationGenesCapability(),
+        new AssociationRidgeCapability(),
+        new AssociationRunCapability(),
         new SynthCapability(),
+        new KinshipTableCapability(),
+        new VariantViewCapability(),
+        new VariantQueryCapability(),
+        new VariantCheckCapability(),
+        new VariantNormalizeCapability(),
+        new VariantFillTagsCapability(),
+        new VariantAnnotateCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];

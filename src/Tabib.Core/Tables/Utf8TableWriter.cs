@@ -60,6 +60,14 @@ public sealed class Utf8TableWriter
         return this;
     }
 
+    /// <summary>Whole rows made elsewhere.</summary>
+    public void AddRows(ReadOnlySpan<byte> rows)
+    {
+        Ensure(rows.Length);
+        rows.CopyTo(_buffer.AsSpan(Length));
+        Length += rows.Length;
+    }
+
     /// <summary>A p-value that may be too small for a double.</summary>
     /// <param name="naturalLog">ln p; NaN where there is none.</param>
     public Utf8TableWriter AddPValue(double naturalLog)

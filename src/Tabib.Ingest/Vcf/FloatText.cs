@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Tabib.Ingest.Vcf;
 
 /// <summary>Numbers of BCF as text with six significant digits, as C's %g and bcftools write them.</summary>
-internal static class FloatText
+public static class FloatText
 {
     private const int Digits = 6;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Tabib.Core.Outcomes;
+using Tabib.Ingest.Vcf.Rules;
 
 namespace Tabib.Ingest.Vcf;
 
@@ -11,16 +12,20 @@ public sealed class VariantBlock : IDisposable
     private byte[] _bytes;
     private int _at;
     private readonly int _end;
+    private readonly IndexedRegion? _region;
+    private int _before = -1;
+    private RuleReport? _report;
+    private VcfRecordRules? _rules;
 
-    internal VariantBlock(VariantFileReader reader, byte[] bytes, int start, int end, long index, long firstLine)
+    internal VariantBlock(VariantFileReader reader, byte[] bytes, int start, int end, long index, long firstLine, IndexedRegion? region)
     {
-        (_reader, _bytes, _at, _end, Index, NextLine) = (reader, bytes, start, end, index, firstLine);
+        (_reader, _bytes, _at, _end, Index, NextLine, _region) = (reader, bytes, start, end, index, firstLine, region);
     }
 
     /// <summary>0 for the first of the file, 1 for the next.</summary>
     public long Index { get; }
 
-    /// <summary>Line (of a BCF: number of the record) that <see cref="Read"/> comes to next; 1-based.</summary>
+    /// <summary>Line (of a BCF: number of the record) that <see cref="Read"/> comes to next; 1-based; 0 where only regions are read.</summary>
     public long NextLine { get; private set; }
 
     /// <summary>What was wrong with the records read so far, in order.</summary>
@@ -34,10 +39,14 @@ public sealed class VariantBlock : IDisposable
         ArgumentNullException.ThrowIfNull(record);
         while (_at < _end)
         {
-            record.Line = NextLine++;
+            record.Line = NextLine == 0 ? 0 : NextLine++;
             var fault = _reader.IsBcf ? ReadBcf(record) : ReadLine(record);
-            if (fault == VcfFault.None) return true;
-            if (fault is { } refused) Add(refused, record.Line);
+            if (fault is not (null or VcfFault.None)) Add(fault.Value, record.Line);
+            else if (fault == VcfFault.None && (_region is null || IsInRegion(record)))
+            {
+                if (_reader.Options.Validation != VcfValidation.Structure) Check(record);
+                return true;
+            }
         }
 
         return false;
@@ -70,6 +79,22 @@ public sealed class VariantBlock : IDisposable
         return record.LoadBcf(_bytes, start, shared, samples);
     }
 
+    private void Check(VcfRecord record)
+    {
+        _report ??= new RuleReport(_reader.Name, _reader.Options.Validation, _problems.Add);
+        _rules ??= new VcfRecordRules(_reader.Header);
+        _rules.Check(record, _report);
+    }
+
+    private bool IsInRegion(VcfRecord record)
+    {
+        if (!record.Chrom.SequenceEqual(_region!.Name)) return false;
+        if (record.Start < _before) throw new ProblemException(new Problem("TBX006", ProblemSeverity.Fatal, "The records are not sorted: what lies in a region cannot be told.", new ProblemLocation(_reader.Name, null, $"POS {record.Position}"), "Sort the file (bcftools sort), and index it."));
+        _before = record.Start;
+        if (record.Start >= _region.End) _at = _end;
+        return record.Start < _region.End && record.End > _region.Start;
+    }
+
     private void Add(VcfFault fault, long line)
     {
         var (code, message, path) = fault switch
@@ -78,7 +103,7 @@ public sealed class VariantBlock : IDisposable
             VcfFault.NoPosition => ("VCF031", "The position is no whole number of 0 to 2,147,483,647: the record is refused.", "POS"),
             _ => ("BCF003", "The parts of the record do not fit its lengths or the header: the record is refused.", (string?)null),
         };
-        var problem = new Problem(code, ProblemSeverity.Error, message, new ProblemLocation(_reader.Name, line, path));
+        var problem = new Problem(code, ProblemSeverity.Error, message, new ProblemLocation(_reader.Name, line == 0 ? null : line, path));
         if (_reader.Options.Validation == VcfValidation.Strict) throw new ProblemException(problem);
         _problems.Add(problem);
     }

@@ -1,3 +1,4 @@
+using Tabib.Core.Genome;
 using Tabib.Core.Outcomes;
 
 namespace Tabib.Ingest.Vcf;
@@ -16,6 +17,9 @@ public sealed record VariantFileOptions
 
     /// <summary>Takes what is wrong with the file, in its order; null: it is left unsaid, where it does not stop the reading.</summary>
     public Action<Problem>? Report { get; init; }
+
+    /// <summary>Only the records that overlap one of these regions, in the order of the file; empty for all. The file must be BGZF, sorted and indexed.</summary>
+    public IReadOnlyList<GenomeRegion> Regions { get; init; } = [];
 
     /// <summary>Name of the file in problems; null for its path.</summary>
     public string? Name { get; init; }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Tabib.Core.Outcomes;
+using Tabib.Ingest.Vcf.Rules;
 
 namespace Tabib.Ingest.Vcf;
 
@@ -14,11 +15,26 @@ public sealed class VariantFileReader : IDisposable
     private long _blocks;
     private long _nextLine = 1;
     private bool _atEnd;
+    private readonly RegionWalk? _walk;
+    private readonly RuleReport _report;
+    private readonly SequenceRules? _sequence;
 
-    private VariantFileReader(ByteBatchSource source, string name, VariantFileOptions options)
+    private VariantFileReader(ByteBatchSource source, string path, string name, VariantFileOptions options)
     {
         (_source, Name, Options) = (source, name, options);
+        _report = new RuleReport(name, options.Validation, options.Report);
         Header = ReadHeader();
+        if (options.Validation != VcfValidation.Structure)
+        {
+            CheckHeader();
+            _sequence = new SequenceRules(Header);
+        }
+
+        if (options.Regions.Count == 0) return;
+        _walk = new RegionWalk(source, path, name, Header, options.Regions);
+        _carry.Clear();
+        _nextLine = 0;
+        _atEnd = !_walk.MoveNext();
     }
 
     public VcfHeader Header { get; }
@@ -30,21 +46,20 @@ public sealed class VariantFileReader : IDisposable
 
     internal VariantFileOptions Options { get; }
 
-    /// <exception cref="ProblemException">INP001, INP003, INP005: the file cannot be read; VCF001 to VCF009, BCF001, BCF002: its header cannot be used.</exception>
+    /// <exception cref="ProblemException">INP001, INP003, INP005: the file cannot be read; TBX001, TBX002, TBX005: regions cannot be read from it; VCF001 to VCF009, BCF001, BCF002: its header cannot be used.</exception>
     public static VariantFileReader Open(string path, VariantFileOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         options ??= new VariantFileOptions();
         var name = options.Name ?? path;
-        return Open(InputStreams.Open(new InputFile(path, name, InputFormat.Vcf, "", 0)), name, options);
+        return Open(ByteBatchSource.Open(new InputFile(path, name, InputFormat.Vcf, "", 0), options.Threads, options.Report), path, name, options);
     }
 
-    internal static VariantFileReader Open(Stream decompressed, string name, VariantFileOptions options)
+    internal static VariantFileReader Open(ByteBatchSource source, string path, string name, VariantFileOptions options)
     {
-        var source = new StreamBatchSource(decompressed);
         try
         {
-            return new VariantFileReader(source, name, options);
+            return new VariantFileReader(source, path, name, options);
         }
         catch
         {
@@ -65,7 +80,12 @@ public sealed class VariantFileReader : IDisposable
                 var reported = block.Problems.Count;
                 var found = block.Read(record);
                 for (; reported < block.Problems.Count; reported++) Options.Report?.Invoke(block.Problems[reported]);
-                if (found) return true;
+                if (found)
+                {
+                    _sequence?.Check(record, _report);
+                    return true;
+                }
+
                 block.Dispose();
             }
 
@@ -84,22 +104,31 @@ public sealed class VariantFileReader : IDisposable
             var batch = _source.Next();
             if (batch is null)
             {
+                if (_walk is not null && _carry.Length == 0 && _walk.MoveNext()) continue;
                 _atEnd = true;
                 if (_carry.Length == 0) return null;
+                if (_walk is not null) throw new ProblemException(new Problem("TBX004", ProblemSeverity.Fatal, "The index points into the middle of a record.", new ProblemLocation(Name), "The file was changed after it was indexed: index it again."));
                 if (IsBcf && EndOfRecords(_carry.Written, 0) < _carry.Length) throw new ProblemException(new Problem("BCF004", ProblemSeverity.Fatal, "The file ends inside a record.", new ProblemLocation(Name, _nextLine), "It may be cut off: fetch it again."));
+                if (!IsBcf) CheckEnd(_carry.Written);
                 return Block(_carry.Written.ToArray(), 0, _carry.Length);
             }
 
-            var (bytes, start) = Join(batch);
-            var end = IsBcf ? EndOfRecords(bytes.AsSpan(0, batch.End), start) : EndOfLines(bytes.AsSpan(0, batch.End), start);
+            var (bytes, start, stop) = Join(batch.Value);
+            var end = IsBcf ? EndOfRecords(bytes.AsSpan(0, stop), start) : EndOfLines(bytes.AsSpan(0, stop), start);
             _carry.Clear();
-            _carry.Append(bytes.AsSpan(end, batch.End - end));
+            _carry.Append(bytes.AsSpan(end, stop - end));
             if (_carry.Length > Options.LongestRecord) throw TooLong();
             if (end > start) return Block(bytes, start, end);
             Recycle(bytes);
         }
 
         return null;
+    }
+
+    /// <summary>The blocks that are left, in order, for <see cref="Tabib.Core.Scheduling.OrderedWork{TItem, TResult}"/>.</summary>
+    public IEnumerable<VariantBlock> Blocks()
+    {
+        while (ReadBlock() is { } block) yield return block;
     }
 
     public void Dispose()
@@ -112,26 +141,26 @@ public sealed class VariantFileReader : IDisposable
 
     private VariantBlock Block(byte[] bytes, int start, int end)
     {
-        var block = new VariantBlock(this, bytes, start, end, _blocks++, _nextLine);
+        var block = new VariantBlock(this, bytes, start, end, _blocks++, _nextLine, _walk?.Region);
+        if (_walk is not null) return block;
         _nextLine += IsBcf ? CountRecords(bytes.AsSpan(start, end - start)) : bytes.AsSpan(start, end - start).Count((byte)'\n');
         return block;
     }
 
     /// <summary>Puts what the batch before left over in front of the new bytes.</summary>
-    private (byte[] Bytes, int Start) Join(ByteBatch batch)
+    private ByteBatch Join(ByteBatch batch)
     {
         if (_carry.Length <= batch.Start)
         {
             _carry.Written.CopyTo(batch.Array.AsSpan(batch.Start - _carry.Length));
-            return (batch.Array, batch.Start - _carry.Length);
+            return batch with { Start = batch.Start - _carry.Length };
         }
 
         var bytes = new byte[_carry.Length + batch.Bytes.Length];
         _carry.Written.CopyTo(bytes);
         batch.Bytes.CopyTo(bytes.AsSpan(_carry.Length));
         Recycle(batch.Array);
-        batch.End = bytes.Length;
-        return (bytes, 0);
+        return new ByteBatch(bytes, 0, bytes.Length);
     }
 
     private static int EndOfLines(ReadOnlySpan<byte> bytes, int start) => bytes[start..].LastIndexOf((byte)'\n') is >= 0 and var last ? start + last + 1 : start;
@@ -173,9 +202,32 @@ public sealed class VariantFileReader : IDisposable
         }
 
         var header = parser.Finish();
-        if (!IsBcf) _nextLine = parser.LineCount + 1;
+        if (!IsBcf)
+        {
+            _nextLine = parser.LineCount + 1;
+            CheckEnd(_carry.Written[..read], header);
+        }
+
         _carry.Replace(0, read, default);
         return header;
+    }
+
+    private void CheckHeader()
+    {
+        var rules = new VcfHeaderRules(VcfVersion.Of(Header));
+        for (var i = 0; i < Header.Lines.Count; i++)
+        {
+            if (rules.Check(Header.Lines[i]) is { } fault) _report.Add("VCF042", fault, i + 1, null);
+        }
+
+        if (Header.HasFormat && Header.Samples.Count == 0) _report.Add("VCF043", "There is a FORMAT column, and no sample.", Header.Lines.Count + 1, "FORMAT");
+    }
+
+    /// <summary>Text ends with the end of a line; from 4.4 on that is no longer asked.</summary>
+    private void CheckEnd(ReadOnlySpan<byte> text, VcfHeader? header = null)
+    {
+        if (Options.Validation == VcfValidation.Structure || text.IsEmpty || text[^1] == '\n') return;
+        _report.Add("VCF044", "The last line has no end.", _nextLine + text.Count((byte)'\n'), null, isAdvice: VcfVersion.Of(header ?? Header) >= 44);
     }
 
     private int ReadBcfHeader(VcfHeaderParser parser)

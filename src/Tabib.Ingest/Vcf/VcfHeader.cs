@@ -100,10 +100,44 @@ public sealed partial class VcfHeader
     {
         var text = new StringBuilder();
         foreach (var line in Lines) text.Append(WithoutIndex(line)).Append('\n');
+        return AppendColumns(text);
+    }
+
+    /// <summary>The same as it stands in a BCF: with the numbers of the dictionaries, and the filter PASS that every dictionary begins with.</summary>
+    internal string ToBcfText()
+    {
+        var text = new StringBuilder();
+        var isFirst = true;
+        foreach (var line in Lines)
+        {
+            text.Append(WithIndex(WithoutIndex(line))).Append('\n');
+            if (isFirst && !Filters.ContainsKey("PASS")) text.Append("##FILTER=<ID=PASS,Description=\"All filters passed\",IDX=0>\n");
+            isFirst = false;
+        }
+
+        return AppendColumns(text);
+    }
+
+    private string AppendColumns(StringBuilder text)
+    {
         text.AppendJoin('\t', VcfHeaderParser.Columns);
         if (HasFormat) text.Append("\tFORMAT");
         foreach (var sample in Samples) text.Append('\t').Append(sample);
         return text.Append('\n').ToString();
+    }
+
+    private string WithIndex(string line)
+    {
+        if (!line.EndsWith('>') || IdOf(line) is not { } id) return line;
+        var index = line.AsSpan(2, line.IndexOf('=', StringComparison.Ordinal) - 2) switch
+        {
+            "INFO" => Infos.GetValueOrDefault(id)?.Index,
+            "FORMAT" => Formats.GetValueOrDefault(id)?.Index,
+            "FILTER" => Filters.GetValueOrDefault(id)?.Index,
+            "contig" => FindContig(Encoding.UTF8.GetBytes(id))?.Index,
+            _ => null,
+        };
+        return index is null ? line : $"{line[..^1]},IDX={index}>";
     }
 
     /// <exception cref="Tabib.Core.Outcomes.ProblemException">VCF001 to VCF009: the text is no header.</exception>

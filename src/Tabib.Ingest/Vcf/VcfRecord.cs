@@ -25,7 +25,7 @@ public sealed partial class VcfRecord(VcfHeader header)
     public VcfHeader Header { get; } = header;
 
     /// <summary>1-based line of a VCF, or number of the record in a BCF, in its file.</summary>
-    public long Line { get; internal set; }
+    public long Line { get; set; }
 
     /// <summary>Whether anything was set since the record was read.</summary>
     public bool IsEdited { get; private set; }
@@ -129,6 +129,17 @@ public sealed partial class VcfRecord(VcfHeader header)
         _columns[count] = new ColumnSlice(start + from, length - from, false);
         for (var i = count + 1; i <= SamplesColumn; i++) _columns[i] = default;
         return VcfNumberText.TryParsePosition(Of(_columns[(int)VcfColumn.Pos]), out _position) ? VcfFault.None : VcfFault.NoPosition;
+    }
+
+    /// <summary>Looks at a line of text that did not come from a file; the bytes must stay as they are while the record is used.</summary>
+    /// <param name="length">Without the line's end.</param>
+    /// <returns>False where the line is no record: fewer than eight columns, or a position that is no number.</returns>
+    public bool TryLoad(byte[] bytes, int start, int length)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, bytes.Length - start);
+        return Load(bytes, start, length) == VcfFault.None;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,9 +1,13 @@
+using System.Text;
+
 namespace Tabib.Evidence.Variants.Normalization;
 
 /// <summary>Brings the records of a sorted VCF to one form: checked against the reference, taken apart or put together, left-aligned, sorted again, without doubles.</summary>
-/// <remarks>Records go in one after the other and come out through <paramref name="output"/> when nothing before them can move behind them any more.</remarks>
+/// <remarks>Lines go in one after the other and come out through <paramref name="output"/> when nothing before them can move behind them any more. What is in normal form already passes as bytes.</remarks>
 /// <param name="bases">Null where there is no reference: REF is not checked and nothing is aligned.</param>
-internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefinitions fields, ReferenceBases? bases, Action<EditableRecord> output)
+/// <param name="matches">A quicker way to compare REF; null where there is none.</param>
+/// <param name="output">Takes a line without its end; it is valid during the call.</param>
+internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefinitions fields, ReferenceBases? bases, LineSink output, ReferenceMatch? matches = null)
 {
     private readonly AlleleSplitter _splitter = new(options, fields);
     private readonly Atomizer _atomizer = new(options, fields);
@@ -11,21 +15,54 @@ internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefin
     private readonly DuplicateFilter _duplicates = new(options);
     private readonly ReferenceCheck? _check = bases is null ? null : new ReferenceCheck(bases, options);
     private readonly LeftAligner? _aligner = bases is null || !options.LeftAlign ? null : new LeftAligner(bases, options);
-    private readonly List<EditableRecord> _waiting = [];
-    private string _chromosome = "";
+    private readonly bool _looksAtNeighbours = options.Join != VariantClasses.None || options.Duplicates != DuplicateRemoval.Off || options.SortByAlleles;
+    private readonly List<WaitingRecord> _waiting = [];
+    private readonly Stack<WaitingRecord> _free = [];
+    private byte[] _chromosome = [];
+    private byte[] _bytes = new byte[1 << 12];
+    private int _last;
 
     public NormalizationCounts Counts { get; } = new();
 
-    public void Add(EditableRecord record)
+    /// <param name="line">Without its end.</param>
+    /// <exception cref="Core.Outcomes.ProblemException">NRM001, NRM002: REF and the reference differ. NRM003: the position is no number, or the line has fewer than eight columns. NRM010: values do not fit alleles.</exception>
+    public void Add(ReadOnlySpan<byte> line)
     {
         Counts.Read++;
-        if (record.Chromosome != _chromosome)
+        if (!LineColumns.TryRead(line, out var columns)) throw LineColumns.Fault(Counts.Read);
+        var chromosome = columns.Chromosome(line);
+        if (!chromosome.SequenceEqual(_chromosome))
         {
             Flush(long.MaxValue);
-            _chromosome = record.Chromosome;
+            (_chromosome, _last) = (chromosome.ToArray(), 0);
         }
 
-        var position = record.Position;
+        if (columns.Position < _last) throw LineColumns.Unsorted(line, columns);
+        _last = columns.Position;
+
+        if (NormalRecord.IsNormal(columns.Reference(line), columns.Alternates(line)) && Matches(chromosome, columns.Position, columns.Reference(line)))
+        {
+            var waiting = Take();
+            waiting.Set(columns.Position, line);
+            Insert(waiting);
+        }
+        else
+        {
+            AddOpened(EditableRecord.Parse(Encoding.UTF8.GetString(line)));
+        }
+
+        Flush(columns.Position - options.Window);
+    }
+
+    public void Finish()
+    {
+        Flush(long.MaxValue);
+        Counts.Mismatches = _check?.Mismatches ?? 0;
+        Counts.Swapped = _check?.Swapped ?? 0;
+    }
+
+    private void AddOpened(EditableRecord record)
+    {
         if (_check is not null && !_check.Accept(record))
         {
             Counts.Excluded++;
@@ -43,20 +80,27 @@ internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefin
             Counts.Split++;
             foreach (var part in _splitter.Split(atom)) Align(part);
         }
-
-        Flush(position - options.Window);
-    }
-
-    public void Finish()
-    {
-        Flush(long.MaxValue);
-        Counts.Mismatches = _check?.Mismatches ?? 0;
-        Counts.Swapped = _check?.Swapped ?? 0;
     }
 
     private void Align(EditableRecord record)
     {
         if (_aligner?.Align(record) ?? false) Counts.Realigned++;
+        var waiting = Take();
+        waiting.Set(record);
+        Insert(waiting);
+    }
+
+    private bool Matches(ReadOnlySpan<byte> chromosome, long position, ReadOnlySpan<byte> reference)
+    {
+        if (matches is not null) return matches(chromosome, position - 1, reference);
+        if (bases is null) return true;
+        return bases(Encoding.UTF8.GetString(chromosome), position - 1, reference.Length) is { } found && Ascii.EqualsIgnoreCase(reference, found);
+    }
+
+    private WaitingRecord Take() => _free.TryPop(out var free) ? free : new WaitingRecord();
+
+    private void Insert(WaitingRecord record)
+    {
         var at = _waiting.Count;
         while (at > 0 && _waiting[at - 1].Position > record.Position) at--;
         _waiting.Insert(at, record);
@@ -70,24 +114,44 @@ internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefin
         {
             var next = done + 1;
             while (next < _waiting.Count && _waiting[next].Position == _waiting[done].Position) next++;
-            Write(_waiting.GetRange(done, next - done));
+            if (next - done > 1 && _looksAtNeighbours) WriteGroup(done, next);
+            else
+                for (var i = done; i < next; i++) Write(_waiting[i]);
+            for (var i = done; i < next; i++) _free.Push(_waiting[i]);
             done = next;
         }
 
-        _waiting.RemoveRange(0, done);
+        if (done > 0) _waiting.RemoveRange(0, done);
     }
 
-    private void Write(List<EditableRecord> records)
+    private void WriteGroup(int from, int to)
     {
+        var records = _waiting.GetRange(from, to - from).Select(waiting => waiting.Open()).ToList();
         if (options.SortByAlleles) records = [.. records.OrderBy(record => record.Alleles[0], StringComparer.Ordinal).ThenBy(record => string.Join(',', record.Alleles.Skip(1)), StringComparer.Ordinal)];
         var kept = _duplicates.Filter(records);
         Counts.Duplicates += records.Count - kept.Count;
         var joined = _joiner.Join(kept);
         Counts.Joined += kept.Count - joined.Count;
-        foreach (var record in joined)
+        foreach (var record in joined) Write(record.ToString());
+    }
+
+    private void Write(WaitingRecord record)
+    {
+        if (record.Line.IsEmpty)
         {
-            Counts.Written++;
-            output(record);
+            Write(record.Open().ToString());
+            return;
         }
+
+        Counts.Written++;
+        output(record.Line);
+    }
+
+    private void Write(string line)
+    {
+        Counts.Written++;
+        var most = Encoding.UTF8.GetMaxByteCount(line.Length);
+        if (_bytes.Length < most) _bytes = new byte[most * 2];
+        output(_bytes.AsSpan(0, Encoding.UTF8.GetBytes(line, _bytes)));
     }
 }

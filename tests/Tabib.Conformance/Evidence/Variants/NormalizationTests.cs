@@ -1,3 +1,4 @@
+using System.Text;
 using Tabib.Evidence.Variants.Normalization;
 
 namespace Tabib.Conformance.Evidence.Variants;
@@ -9,7 +10,15 @@ public sealed class NormalizationTests(ITestOutputHelper log)
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
         ["norm.right-align.vcf --old-rec-tag ORI -g norm.right-align.gff -> norm.right-align.2.out"] = "we align to the left everywhere; the transcript's 3' rule is applied in HGVS names only",
+        ["norm.filter.vcf -m +both -i 'ID=@norm.filter.txt' -> norm.filter.1.out"] = Filter,
+        ["norm.filter.vcf -m +both -i 'ALT!=\"C\"' -> norm.filter.1.out"] = Filter,
+        ["norm.filter.vcf -d both -i 'ID=@norm.filter.txt' -> norm.filter.2.out"] = Filter,
+        ["norm.filter.vcf -d both -i 'ALT!=\"C\"' -> norm.filter.2.out"] = Filter,
+        ["atomize.split.4.vcf --atomize --atom-overlaps . --old-rec-tag OLD_REC -i 'ILEN=0' -> atomize.split.4.2.out"] = Filter,
+        ["norm.split.merge.vcf -m - -i 'type=\"snp\"' -> norm.split.merge.5.out"] = Filter,
     };
+
+    private const string Filter = "normalising only what a filter lets through (newer than release 1.16) is not offered: filter first with variants view";
 
     [Fact]
     public void Records_are_normalised_as_bcftools_does()
@@ -55,8 +64,8 @@ public sealed class NormalizationTests(ITestOutputHelper log)
     {
         var definitions = NormalizationCase.Definitions(lines);
         var output = new List<string>();
-        var normalizer = new VariantNormalizer(NormalizationCase.Options(arguments), definitions, bases, record => output.Add(record.ToString()));
-        foreach (var line in Body(lines)) normalizer.Add(EditableRecord.Parse(line));
+        var normalizer = new VariantNormalizer(NormalizationCase.Options(arguments), definitions, bases, line => output.Add(Encoding.UTF8.GetString(line)));
+        foreach (var line in Body(lines)) normalizer.Add(Encoding.UTF8.GetBytes(line));
         normalizer.Finish();
         return output;
     }

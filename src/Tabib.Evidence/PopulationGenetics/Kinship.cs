@@ -1,0 +1,126 @@
+using System.Numerics;
+using Tabib.Core.Genome;
+using Tabib.Core.Scheduling;
+using Tabib.Record.Genotypes;
+
+namespace Tabib.Evidence.PopulationGenetics;
+
+/// <summary>Kinship of all pairs of samples by KING-robust, from autosomal variants.</summary>
+/// <remarks>Manichaikul et al., Bioinformatics 2010, doi:10.1093/bioinformatics/btq559. Each pair is counted over the variants called in both.</remarks>
+public static class Kinship
+{
+    private const int LargestBlock = 1 << 16;
+    private const int SmallestBlock = 1 << 12;
+
+    /// <summary>Bytes without which it cannot be done: a block of variants and the last row of tiles.</summary>
+    public static long LeastBytes(int sampleCount) =>
+        (TileCount(sampleCount) * KinshipTile.Bytes) + (SmallestBlock * KinshipPlaneBlock.BytesPerVariant(sampleCount));
+
+    /// <summary>Counts all pairs, band by band: of each sample with those before it, in the order of the samples.</summary>
+    /// <param name="progress">Told the share done, 0 to 1.</param>
+    public static IEnumerable<KinshipBand> Count(GenotypeStore store, KinshipOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(options);
+        var variants = store.Selected.Where(variant => store.Variants.ChromosomeOf(variant).IsAutosome).ToArray();
+        var samples = store.Samples.Count;
+        var tiles = TileCount(samples);
+        var block = NewBlock(samples, variants.Length, options.MemoryBytes);
+        var room = Math.Max(options.MemoryBytes - (KinshipPlaneBlock.BytesPerVariant(samples) * block.Capacity), 0);
+        var pairs = TilePairs(0, tiles);
+        var done = 0L;
+        for (var first = 0; first < tiles;)
+        {
+            var end = first + 1;
+            while (end < tiles && TilePairs(first, end + 1) * KinshipTile.Bytes <= room) end++;
+            var share = TilePairs(first, end);
+            var before = done;
+            yield return CountBand(store, variants, block, first, end, options.Threads, new Progress(progress, before / (double)pairs, share / (double)pairs), cancellation);
+            done += share;
+            first = end;
+        }
+    }
+
+    private static int TileCount(int samples) => (samples + KinshipTile.Size - 1) / KinshipTile.Size;
+
+    private static long TilePairs(int first, int end) => ((long)end * (end + 1) / 2) - ((long)first * (first + 1) / 2);
+
+    private static int BlockSize(int samples, long budget) =>
+        (int)Math.Clamp(budget / Math.Max(1, KinshipPlaneBlock.BytesPerVariant(samples)) / 64 * 64, SmallestBlock, LargestBlock);
+
+    private static KinshipPlaneBlock NewBlock(int samples, int variants, long memory)
+    {
+        var size = BlockSize(samples, Math.Min(memory / 3, 1L << 28));
+        return new KinshipPlaneBlock(samples, Math.Min(size, (variants + 63) / 64 * 64));
+    }
+
+    private static KinshipBand CountBand(GenotypeStore store, int[] variants, KinshipPlaneBlock block, int first, int end, int threads, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var samples = store.Samples.Count;
+        var tiles = Enumerable.Range(first, end - first).Select(row => Enumerable.Range(0, row + 1).Select(column => new KinshipTile(row, column)).ToArray()).ToArray();
+        var work = tiles.SelectMany(row => row).ToArray();
+        var (hets, missing) = (new int[samples], new int[samples]);
+        var counted = 0;
+        for (var start = 0; start < variants.Length; start += block.Capacity)
+        {
+            var length = Math.Min(block.Capacity, variants.Length - start);
+            Fill(store, variants.AsMemory(start, length), block, threads, cancellation);
+            counted += block.VariantCount;
+            for (var sample = 0; sample < samples; sample++)
+            {
+                hets[sample] += Ones(block.List(block.HetLists, sample));
+                missing[sample] += Ones(block.List(block.MissingLists, sample));
+            }
+
+            var (ready, before) = (0, start);
+            new OrderedWork<KinshipTile, bool>(work, _ => progress.Report((before + (length * (++ready / (double)work.Length))) / variants.Length))
+                .Run(
+                    threads,
+                    () =>
+                    {
+                        var counter = new KinshipTileCounter();
+                        return tile =>
+                        {
+                            counter.Add(block, tile);
+                            return true;
+                        };
+                    },
+                    cancellation);
+        }
+
+        return new KinshipBand(first, tiles, samples, counted, hets, missing);
+    }
+
+    private static void Fill(GenotypeStore store, ReadOnlyMemory<int> variants, KinshipPlaneBlock block, int threads, CancellationToken cancellation)
+    {
+        var groups = (variants.Length + 63) / 64;
+        var (counted, missing) = (0, false);
+        new OrderedWork<int, (int Counted, bool Missing)>(Enumerable.Range(0, groups), result =>
+        {
+            counted += result.Counted;
+            missing |= result.Missing;
+        }).Run(
+            threads,
+            () =>
+            {
+                var reader = store.OpenReader();
+                var genotypes = new GenotypeBuffer(store.Samples.Count);
+                var scratch = new KinshipReadScratch(store.Samples.Count);
+                return group => block.ReadGroup(group, variants.Span.Slice(group * 64, Math.Min(64, variants.Length - (group * 64))), reader, genotypes, scratch);
+            },
+            cancellation);
+        block.Complete(groups, counted, missing);
+    }
+
+    private static int Ones(ReadOnlySpan<ulong> bits)
+    {
+        var count = 0;
+        foreach (var word in bits) count += BitOperations.PopCount(word);
+        return count;
+    }
+
+    private sealed class Progress(IProgress<double>? whole, double from, double share) : IProgress<double>
+    {
+        public void Report(double value) => whole?.Report(from + (share * value));
+    }
+}

@@ -1,0 +1,8 @@
+namespace Tabib.Ingest.Gff;
+
+internal enum GffPartKind
+{
+    Exon,
+    Coding,
+    Untranslated,
+}
