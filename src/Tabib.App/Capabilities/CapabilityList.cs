@@ -29,6 +29,7 @@ public static class CapabilityList
         new RiskRunCapability(),
         new RulesListCapability(),
         new FrequencyCapability(),
+        new QualityCapability(),
         new PolygenicScoreCapability(),
         new PolygenicMatchCapability(),
         new KnowledgeListCapability(),
