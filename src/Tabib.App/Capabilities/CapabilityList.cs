@@ -3,6 +3,7 @@ using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Patients;
+using Tabib.App.Polygenic;
 using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
@@ -28,6 +29,8 @@ public static class CapabilityList
         new RiskRunCapability(),
         new RulesListCapability(),
         new FrequencyCapability(),
+        new PolygenicScoreCapability(),
+        new PolygenicMatchCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new AssociationGenesCapability(),
@@ -35,8 +38,12 @@ public static class CapabilityList
         new AssociationRunCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
+        new VariantViewCapability(),
+        new VariantQueryCapability(),
+        new VariantCheckCapability(),
         new VariantNormalizeCapability(),
         new VariantFillTagsCapability(),
+        new VariantAnnotateCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];

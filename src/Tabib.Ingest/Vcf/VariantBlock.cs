@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Tabib.Core.Outcomes;
+using Tabib.Ingest.Vcf.Rules;
 
 namespace Tabib.Ingest.Vcf;
 
@@ -13,6 +14,8 @@ public sealed class VariantBlock : IDisposable
     private readonly int _end;
     private readonly IndexedRegion? _region;
     private int _before = -1;
+    private RuleReport? _report;
+    private VcfRecordRules? _rules;
 
     internal VariantBlock(VariantFileReader reader, byte[] bytes, int start, int end, long index, long firstLine, IndexedRegion? region)
     {
@@ -39,7 +42,11 @@ public sealed class VariantBlock : IDisposable
             record.Line = NextLine == 0 ? 0 : NextLine++;
             var fault = _reader.IsBcf ? ReadBcf(record) : ReadLine(record);
             if (fault is not (null or VcfFault.None)) Add(fault.Value, record.Line);
-            else if (fault == VcfFault.None && (_region is null || IsInRegion(record))) return true;
+            else if (fault == VcfFault.None && (_region is null || IsInRegion(record)))
+            {
+                if (_reader.Options.Validation != VcfValidation.Structure) Check(record);
+                return true;
+            }
         }
 
         return false;
@@ -70,6 +77,13 @@ public sealed class VariantBlock : IDisposable
         var start = _at + 8;
         _at = start + shared + samples;
         return record.LoadBcf(_bytes, start, shared, samples);
+    }
+
+    private void Check(VcfRecord record)
+    {
+        _report ??= new RuleReport(_reader.Name, _reader.Options.Validation, _problems.Add);
+        _rules ??= new VcfRecordRules(_reader.Header);
+        _rules.Check(record, _report);
     }
 
     private bool IsInRegion(VcfRecord record)
