@@ -31,7 +31,7 @@ public sealed class AssociationRidgeTests : IDisposable
         Out = Path.Combine(_folder, name),
     };
 
-    private static AssociationRidgeResult Run(AssociationRidgeOptions options, CancellationToken cancellation = default) => new AssociationRidgeCapability().Run(options, new Progress<Tabib.App.Capabilities.ProgressReport>(), cancellation);
+    private static AssociationRidgeResult Run(AssociationRidgeOptions options) => new AssociationRidgeCapability().Run(options, new Progress<Tabib.App.Capabilities.ProgressReport>(), CancellationToken.None);
 
     private static void Run(AssociationRunOptions options) => new AssociationRunCapability().Run(options, new Progress<Tabib.App.Capabilities.ProgressReport>(), CancellationToken.None);
 
