@@ -31,6 +31,7 @@ public static class CapabilityList
         new FrequencyCapability(),
         new PolygenicScoreCapability(),
         new PolygenicMatchCapability(),
+        new PolygenicNormalizeCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new AssociationGenesCapability(),
