@@ -16,6 +16,8 @@ internal sealed class FirthFit(ColumnMatrix x, LogisticKernel kernel)
     /// <summary>From here on the penalised likelihood is looked at before a step is taken.</summary>
     private const double LongStep = 0.01;
 
+    private const double HighLeverage = 0.05;
+
     private readonly double[] _score = new double[x.Columns];
     private readonly double[] _step = new double[x.Columns];
     private readonly double[] _previous = new double[x.Columns];
@@ -84,25 +86,33 @@ internal sealed class FirthFit(ColumnMatrix x, LogisticKernel kernel)
         kernel.Project(x, _residuals, _score.AsSpan(0, columns));
     }
 
+    /// <returns>Squared length of the step in units of the standard errors.</returns>
     private double Step(int columns, int held)
     {
         var step = _step.AsSpan(0, columns);
         _score.AsSpan(0, columns).CopyTo(step);
-        if (held < 0)
-        {
-            Cholesky.SolveLower(Factor, columns, Stride, step);
-            var length = SquaredLength(step);
-            Cholesky.SolveUpper(Factor, columns, Stride, step);
-            return length;
-        }
+        if (held >= 0) step[held] = 0;
+        var free = held == columns - 1 ? columns - 1 : columns;
+        var isWeighted = LargestLeverage() > HighLeverage;
+        if (!isWeighted && (held < 0 || held == columns - 1)) return Solve(Factor, free, step);
 
-        return HeldStep(columns, held, step);
+        // The score's slope has weights W (1 + h) but for what h itself changes: without them the step for a lone carrier is twice too long, and the search swings.
+        if (isWeighted) kernel.AddProduct(_weights, _leverage);
+        kernel.Gram(x, free, _weights, _free, Stride);
+        if (held >= 0 && held < free) Hold(free, held);
+        return Cholesky.TryFactor(_free, free, Stride, 1e-14) ? Solve(_free, free, step) : double.NaN;
     }
 
-    /// <summary>The step of the other coefficients alone: their block of the information.</summary>
-    private double HeldStep(int columns, int held, Span<double> step)
+    private double Solve(ReadOnlySpan<double> factor, int columns, Span<double> step)
     {
-        kernel.Gram(x, columns, _weights, _free, Stride);
+        Cholesky.SolveLower(factor, columns, Stride, step);
+        var length = SquaredLength(step[..columns]);
+        Cholesky.SolveUpper(factor, columns, Stride, step);
+        return length;
+    }
+
+    private void Hold(int columns, int held)
+    {
         for (var i = 0; i < columns; i++)
         {
             for (var j = 0; j <= i; j++)
@@ -110,13 +120,13 @@ internal sealed class FirthFit(ColumnMatrix x, LogisticKernel kernel)
                 if (i == held || j == held) _free[(i * Stride) + j] = i == j ? 1 : 0;
             }
         }
+    }
 
-        step[held] = 0;
-        if (!Cholesky.TryFactor(_free, columns, Stride, 1e-14)) return double.NaN;
-        Cholesky.SolveLower(_free, columns, Stride, step);
-        var length = SquaredLength(step);
-        Cholesky.SolveUpper(_free, columns, Stride, step);
-        return length;
+    private double LargestLeverage()
+    {
+        var largest = 0.0;
+        foreach (var leverage in _leverage) largest = Math.Max(largest, leverage);
+        return largest;
     }
 
     private void InvertFactor(int columns)

@@ -9,8 +9,8 @@ internal sealed class LogisticFit(ColumnMatrix x, LogisticKernel kernel)
     private const int MostIterations = 30;
     private const int MostHalvings = 20;
 
-    /// <summary>Newton's decrement, squared, is twice what the log-likelihood still lacks, whatever the scale of the columns. After a step from here the error is below rounding.</summary>
-    private const double Settled = 1e-13;
+    /// <summary>Newton's decrement, squared, is twice what the log-likelihood still lacks, whatever the scale of the columns. From here the error of the solution is below 1e-7 of a standard error, and after one more step below rounding.</summary>
+    private const double Settled = 1e-15;
 
     /// <summary>From here on the likelihood is looked at before a step is taken.</summary>
     private const double LongStep = 0.25;

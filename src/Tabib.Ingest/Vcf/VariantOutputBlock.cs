@@ -35,7 +35,7 @@ public sealed class VariantOutputBlock
         _entries.Add(new Entry(_contig, record.Start, record.End, start, Bytes.Length));
     }
 
-    public void Clear()
+    internal void Clear()
     {
         Bytes.Clear();
         _entries.Clear();

@@ -35,6 +35,9 @@ internal abstract class LogisticKernel
     /// <summary>residual += leverage (1/2 - μ), with μ = y - residual where live: Firth's modified residual.</summary>
     public abstract void AddFirth(ReadOnlySpan<double> y, ReadOnlySpan<double> live, ReadOnlySpan<double> leverage, Span<double> residual);
 
+    /// <summary>target *= 1 + factor.</summary>
+    public abstract void AddProduct(Span<double> target, ReadOnlySpan<double> factor);
+
     /// <summary>Σ a b c.</summary>
     public abstract double TripleSum(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c);
 

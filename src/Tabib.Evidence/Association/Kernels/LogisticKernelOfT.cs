@@ -138,6 +138,17 @@ internal sealed class LogisticKernel<T> : LogisticKernel
         }
     }
 
+    public override void AddProduct(Span<double> target, ReadOnlySpan<double> factor)
+    {
+        ref var changed = ref MemoryMarshal.GetReference(target);
+        ref var by = ref MemoryMarshal.GetReference(factor);
+        for (var i = 0; i < target.Length; i += Step)
+        {
+            var value = T.Load(ref changed, i);
+            T.MultiplyAdd(value, T.Load(ref by, i), value).Store(ref changed, i);
+        }
+    }
+
     public override double TripleSum(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c)
     {
         ref var first = ref MemoryMarshal.GetReference(a);
