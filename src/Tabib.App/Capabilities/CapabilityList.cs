@@ -3,6 +3,7 @@ using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Patients;
+using Tabib.App.Polygenic;
 using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
@@ -28,13 +29,23 @@ public static class CapabilityList
         new RiskRunCapability(),
         new RulesListCapability(),
         new FrequencyCapability(),
+        new QualityCapability(),
+        new PolygenicScoreCapability(),
+        new PolygenicMatchCapability(),
+        new PolygenicNormalizeCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new AssociationGenesCapability(),
+        new AssociationRidgeCapability(),
         new AssociationRunCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
+        new VariantViewCapability(),
+        new VariantQueryCapability(),
+        new VariantCheckCapability(),
         new VariantNormalizeCapability(),
         new VariantFillTagsCapability(),
+        new VariantAnnotateCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];

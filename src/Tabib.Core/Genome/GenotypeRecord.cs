@@ -108,6 +108,26 @@ public sealed class GenotypeRecord
         DosageDifferences = new short[DosagePhasePresent.Length * 64];
     }
 
+    /// <summary>Enters one sample, in ascending order and once each. The sample's code is still 0; patches (and phase bits cleared, where phased) have room.</summary>
+    /// <param name="first">Allele on the left: 0 REF; negative for a missing call.</param>
+    /// <param name="second">Allele on the right; equal to the first in a haploid call.</param>
+    public void SetCall(int sample, int first, int second, bool isPhased)
+    {
+        var (low, high) = first <= second ? (first, second) : (second, first);
+        var code = low < 0 ? 3UL : high == 0 ? 0UL : low == 0 ? 1UL : 2UL;
+        Packed[sample / GenotypeBuffer.SamplesPerWord] |= code << (sample % GenotypeBuffer.SamplesPerWord * 2);
+        if (code is 0 or 3) return;
+        if (high > 1)
+        {
+            if (low == 0) (MixedSamples[MixedCount], MixedAlleles[MixedCount++]) = (sample, high);
+            else (DoubleSamples[DoubleCount], DoubleLow[DoubleCount], DoubleHigh[DoubleCount++]) = (sample, low, high);
+        }
+
+        if (!isPhased || low == high) return;
+        PhasePresent[sample / 64] |= 1UL << (sample % 64);
+        if (first > second) PhaseSwapped[sample / 64] |= 1UL << (sample % 64);
+    }
+
     /// <summary>Sets what lies beyond the last sample to 0, as kernels rely on.</summary>
     public void ClearBeyondLast()
     {

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using Microsoft.Win32.SafeHandles;
 using Tabib.Core.Genome;
+using Tabib.Core.Kernels;
 using Tabib.Core.Outcomes;
 
 namespace Tabib.Ingest.Plink;
@@ -8,8 +8,10 @@ namespace Tabib.Ingest.Plink;
 /// <summary>Genotypes of a PLINK 1 set, variant-major: magic 6c 1b 01, then four samples a byte.</summary>
 public sealed class BedReader : GenotypeReader
 {
-    private readonly SafeFileHandle _file;
+    private readonly RandomBytes _bytes;
+    private readonly ByteRun _run;
     private readonly string _path;
+    private readonly int _sampleCount;
     private readonly int _bytesPerVariant;
     private readonly byte[] _line;
 
@@ -19,19 +21,25 @@ public sealed class BedReader : GenotypeReader
         _path = path;
         _bytesPerVariant = (sampleCount + 3) / 4;
         _line = new byte[(sampleCount + 31) / 32 * 8];
-        _file = File.OpenHandle(path, options: FileOptions.RandomAccess);
-        Span<byte> magic = stackalloc byte[3];
-        if (RandomAccess.Read(_file, magic, 0) < 3 || magic is not [0x6C, 0x1B, 0x01]) throw Fault("The file is no variant-major .bed (6c 1b 01).");
+        _sampleCount = sampleCount;
+        _bytes = new RandomBytes(path);
+        _run = new ByteRun(_bytes);
+        if (!_run.TryRead(0, 3, out var magic) || magic is not [0x6C, 0x1B, 0x01]) throw Fault("The file is no variant-major .bed (6c 1b 01).");
         var expected = 3 + ((long)_bytesPerVariant * variantCount);
-        var length = RandomAccess.GetLength(_file);
-        if (length != expected) throw Fault($"The file has {length:N0} bytes; {sampleCount:N0} samples and {variantCount:N0} variants make {expected:N0}.");
+        if (_bytes.Length != expected) throw Fault($"The file has {_bytes.Length:N0} bytes; {sampleCount:N0} samples and {variantCount:N0} variants make {expected:N0}.");
+    }
+
+    public override bool TryCount(int variant, out GenotypeCounts counts)
+    {
+        var bed = GenotypeCounting.Count(Line(variant), _sampleCount);
+        counts = new GenotypeCounts(bed.Missing, bed.Two, bed.None, bed.One);
+        return true;
     }
 
     public override void Read(int variant, int allele, GenotypeBuffer genotypes)
     {
         ArgumentNullException.ThrowIfNull(genotypes);
-        var place = 3 + ((long)variant * _bytesPerVariant);
-        if (RandomAccess.Read(_file, _line.AsSpan(0, _bytesPerVariant), place) < _bytesPerVariant) throw Fault("The file is cut off.");
+        Line(variant).CopyTo(_line);
         genotypes.IsSparse = false;
         genotypes.HasDosage = false;
         genotypes.HasPhase = false;
@@ -49,9 +57,12 @@ public sealed class BedReader : GenotypeReader
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _file.Dispose();
+        if (disposing) _bytes.Dispose();
         base.Dispose(disposing);
     }
+
+    private ReadOnlySpan<byte> Line(int variant) =>
+        _run.TryRead(3 + ((long)variant * _bytesPerVariant), _bytesPerVariant, out var line) ? line : throw Fault("The file is cut off.");
 
     private ProblemException Fault(string message) => new(new Problem("PLK006", ProblemSeverity.Fatal, message, new ProblemLocation(_path)));
 }

@@ -8,10 +8,13 @@ internal sealed class DifflistWriter(int sampleCount)
     private readonly int _width = Difflist.IdWidth(sampleCount);
 
     /// <summary>Longest list with codes that readers take.</summary>
-    public int MostWithCodes => sampleCount / 8;
+    public int MostWithCodes => (sampleCount / 8) - 1;
+
+    /// <summary>Longest list with codes beside two codes that are told by bits.</summary>
+    public int MostBesideBits => (sampleCount / 16) - 1;
 
     /// <summary>Longest list without codes that readers take.</summary>
-    public int MostWithoutCodes => sampleCount / 9;
+    public int MostWithoutCodes => (sampleCount / 9) - 1;
 
     /// <summary>About how many bytes a list takes.</summary>
     public int Estimate(int count, bool hasCodes) =>

@@ -11,7 +11,7 @@ public sealed class GenotypeSetWriter : IDisposable
     private readonly ResultFile _genotypes;
     private readonly ResultFile _variants;
     private readonly ResultFile _samples;
-    private readonly Stream _variantStream;
+    private readonly CompressionStream? _compression;
     private readonly PgenWriter _pgen;
     private readonly List<bool> _provisional = [];
 
@@ -26,15 +26,17 @@ public sealed class GenotypeSetWriter : IDisposable
         _genotypes = new ResultFile(prefix + ".pgen");
         _variants = new ResultFile(VariantPath);
         _samples = new ResultFile(prefix + ".psam");
-        _variantStream = compressVariants ? new CompressionStream(_variants.Stream, 3, leaveOpen: true) : _variants.Stream;
+        _compression = compressVariants ? new CompressionStream(_variants.Stream, 3, leaveOpen: true) : null;
         _pgen = new PgenWriter(prefix + ".pgen", samples.Count);
         PsamWriter.Write(samples, _samples.Stream);
-        _variantStream.Write(PvarLines.Header(columns, meta));
+        VariantStream.Write(PvarLines.Header(columns, meta));
     }
 
     public string VariantPath { get; }
 
     public int VariantCount => _pgen.VariantCount;
+
+    private Stream VariantStream => _compression ?? _variants.Stream;
 
     /// <summary>Takes the next variants: their genotypes and their lines.</summary>
     public void Append(PgenBlock genotypes, PvarLines lines)
@@ -43,7 +45,7 @@ public sealed class GenotypeSetWriter : IDisposable
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentOutOfRangeException.ThrowIfNotEqual(lines.Count, genotypes.Count);
         _pgen.Append(genotypes);
-        _variantStream.Write(lines.Written);
+        VariantStream.Write(lines.Written);
         _provisional.AddRange(lines.Provisional);
     }
 
@@ -51,7 +53,7 @@ public sealed class GenotypeSetWriter : IDisposable
     public void Commit()
     {
         _pgen.Finish(_genotypes.Stream, variant => _provisional[variant]);
-        if (_variantStream != _variants.Stream) _variantStream.Dispose();
+        _compression?.Dispose();
         File.Delete(_prefix + ".pgen");
         foreach (var old in (ReadOnlySpan<string>)[".pvar", ".pvar.zst", ".pgen.pgi"])
             if (_prefix + old != VariantPath) File.Delete(_prefix + old);
@@ -64,7 +66,7 @@ public sealed class GenotypeSetWriter : IDisposable
     {
         _pgen.Dispose();
         _genotypes.Dispose();
-        if (_variantStream != _variants.Stream) _variantStream.Dispose();
+        _compression?.Dispose();
         _variants.Dispose();
         _samples.Dispose();
     }

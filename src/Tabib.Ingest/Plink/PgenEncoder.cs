@@ -73,7 +73,7 @@ public sealed class PgenEncoder
         var best = (_sampleCount + 3) / 4;
         var kind = 0;
         var rest = _sampleCount - of[first] - of[second];
-        if (rest <= _lists.MostWithCodes) Consider(1, 1 + ((_sampleCount + 7) / 8) + _lists.Estimate(rest, true), ref best, ref kind);
+        if (rest <= _lists.MostBesideBits) Consider(1, 1 + ((_sampleCount + 7) / 8) + _lists.Estimate(rest, true), ref best, ref kind);
         var common = of[0] >= of[2] && of[0] >= of[3] ? 0 : of[2] >= of[3] ? 2 : 3;
         var others = _sampleCount - of[common];
         if (others <= _lists.MostWithCodes) Consider(4 + common, _lists.Estimate(others, true), ref best, ref kind);

@@ -37,6 +37,14 @@ public sealed class PvarLines(PvarColumns columns)
         _provisional.Add(isProvisional);
     }
 
+    /// <summary>Lines made elsewhere, of the same columns.</summary>
+    public void Take(PvarLines other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        _table.AddRows(other.Written);
+        _provisional.AddRange(other._provisional);
+    }
+
     /// <summary>Meta lines and the line that names the columns.</summary>
     internal static byte[] Header(PvarColumns columns, IEnumerable<string> meta)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Tabib.Ingest.Vcf;
@@ -5,6 +6,8 @@ namespace Tabib.Ingest.Vcf;
 /// <summary>Writes typed values of BCF as the text that they stand for.</summary>
 internal static class BcfText
 {
+    private static readonly SearchValues<byte> LineSigns = SearchValues.Create("\t\n\r"u8);
+
     /// <summary>Values parted by commas; "." for none.</summary>
     public static void Append(ByteBuffer buffer, ReadOnlySpan<byte> values, int type, int count)
     {
@@ -47,7 +50,18 @@ internal static class BcfText
     {
         if (text.IndexOf((byte)0) is >= 0 and var end) text = text[..end];
         if (text.IsEmpty || text[0] == BcfTypes.Char) buffer.Append((byte)'.');
+        else if (text.ContainsAny(LineSigns)) AppendEscaped(buffer, text);
         else buffer.Append(text);
+    }
+
+    /// <summary>What would part columns or lines is said as VCF 4.3 says it (section 1.2).</summary>
+    private static void AppendEscaped(ByteBuffer buffer, ReadOnlySpan<byte> text)
+    {
+        foreach (var letter in text)
+        {
+            if (!LineSigns.Contains(letter)) buffer.Append(letter);
+            else buffer.Append(letter == '\t' ? "%09"u8 : letter == '\n' ? "%0A"u8 : "%0D"u8);
+        }
     }
 
     private static void AppendIntegers(ByteBuffer buffer, ReadOnlySpan<byte> values, int type, int count)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Tabib.Core.Outcomes;
+using Tabib.Ingest.Vcf.Rules;
 
 namespace Tabib.Ingest.Vcf;
 
@@ -13,6 +14,8 @@ public sealed class VariantBlock : IDisposable
     private readonly int _end;
     private readonly IndexedRegion? _region;
     private int _before = -1;
+    private RuleReport? _report;
+    private VcfRecordRules? _rules;
 
     internal VariantBlock(VariantFileReader reader, byte[] bytes, int start, int end, long index, long firstLine, IndexedRegion? region)
     {
@@ -39,7 +42,11 @@ public sealed class VariantBlock : IDisposable
             record.Line = NextLine == 0 ? 0 : NextLine++;
             var fault = _reader.IsBcf ? ReadBcf(record) : ReadLine(record);
             if (fault is not (null or VcfFault.None)) Add(fault.Value, record.Line);
-            else if (fault == VcfFault.None && (_region is null || IsInRegion(record))) return true;
+            else if (fault == VcfFault.None && (_region is null || IsInRegion(record)))
+            {
+                if (_reader.Options.Validation != VcfValidation.Structure) Check(record);
+                return true;
+            }
         }
 
         return false;
@@ -72,13 +79,20 @@ public sealed class VariantBlock : IDisposable
         return record.LoadBcf(_bytes, start, shared, samples);
     }
 
+    private void Check(VcfRecord record)
+    {
+        _report ??= new RuleReport(_reader.Name, _reader.Options.Validation, _problems.Add);
+        _rules ??= new VcfRecordRules(_reader.Header);
+        _rules.Check(record, _report);
+    }
+
     private bool IsInRegion(VcfRecord record)
     {
         if (!record.Chrom.SequenceEqual(_region!.Name)) return false;
         if (record.Start < _before) throw new ProblemException(new Problem("TBX006", ProblemSeverity.Fatal, "The records are not sorted: what lies in a region cannot be told.", new ProblemLocation(_reader.Name, null, $"POS {record.Position}"), "Sort the file (bcftools sort), and index it."));
         _before = record.Start;
         if (record.Start >= _region.End) _at = _end;
-        return record.Start < _region.End && record.End > _region.Start;
+        return record.Start < _region.End && record.Start >= _region.Before && record.End > _region.Start;
     }
 
     private void Add(VcfFault fault, long line)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Tabib.Core.Outcomes;
+using Tabib.Ingest.Vcf.Rules;
 
 namespace Tabib.Ingest.Vcf;
 
@@ -15,11 +16,20 @@ public sealed class VariantFileReader : IDisposable
     private long _nextLine = 1;
     private bool _atEnd;
     private readonly RegionWalk? _walk;
+    private readonly RuleReport _report;
+    private readonly SequenceRules? _sequence;
 
     private VariantFileReader(ByteBatchSource source, string path, string name, VariantFileOptions options)
     {
         (_source, Name, Options) = (source, name, options);
+        _report = new RuleReport(name, options.Validation, options.Report);
         Header = ReadHeader();
+        if (options.Validation != VcfValidation.Structure)
+        {
+            CheckHeader();
+            _sequence = new SequenceRules(Header);
+        }
+
         if (options.Regions.Count == 0) return;
         _walk = new RegionWalk(source, path, name, Header, options.Regions);
         _carry.Clear();
@@ -70,7 +80,12 @@ public sealed class VariantFileReader : IDisposable
                 var reported = block.Problems.Count;
                 var found = block.Read(record);
                 for (; reported < block.Problems.Count; reported++) Options.Report?.Invoke(block.Problems[reported]);
-                if (found) return true;
+                if (found)
+                {
+                    _sequence?.Check(record, _report);
+                    return true;
+                }
+
                 block.Dispose();
             }
 
@@ -94,6 +109,7 @@ public sealed class VariantFileReader : IDisposable
                 if (_carry.Length == 0) return null;
                 if (_walk is not null) throw new ProblemException(new Problem("TBX004", ProblemSeverity.Fatal, "The index points into the middle of a record.", new ProblemLocation(Name), "The file was changed after it was indexed: index it again."));
                 if (IsBcf && EndOfRecords(_carry.Written, 0) < _carry.Length) throw new ProblemException(new Problem("BCF004", ProblemSeverity.Fatal, "The file ends inside a record.", new ProblemLocation(Name, _nextLine), "It may be cut off: fetch it again."));
+                if (!IsBcf) CheckEnd(_carry.Written);
                 return Block(_carry.Written.ToArray(), 0, _carry.Length);
             }
 
@@ -107,6 +123,12 @@ public sealed class VariantFileReader : IDisposable
         }
 
         return null;
+    }
+
+    /// <summary>The blocks that are left, in order, for <see cref="Tabib.Core.Scheduling.OrderedWork{TItem, TResult}"/>.</summary>
+    public IEnumerable<VariantBlock> Blocks()
+    {
+        while (ReadBlock() is { } block) yield return block;
     }
 
     public void Dispose()
@@ -180,9 +202,32 @@ public sealed class VariantFileReader : IDisposable
         }
 
         var header = parser.Finish();
-        if (!IsBcf) _nextLine = parser.LineCount + 1;
+        if (!IsBcf)
+        {
+            _nextLine = parser.LineCount + 1;
+            CheckEnd(_carry.Written[..read], header);
+        }
+
         _carry.Replace(0, read, default);
         return header;
+    }
+
+    private void CheckHeader()
+    {
+        var rules = new VcfHeaderRules(VcfVersion.Of(Header));
+        for (var i = 0; i < Header.Lines.Count; i++)
+        {
+            if (rules.Check(Header.Lines[i]) is { } fault) _report.Add("VCF042", fault, i + 1, null);
+        }
+
+        if (Header.HasFormat && Header.Samples.Count == 0) _report.Add("VCF043", "There is a FORMAT column, and no sample.", Header.Lines.Count + 1, "FORMAT");
+    }
+
+    /// <summary>Text ends with the end of a line; from 4.4 on that is no longer asked.</summary>
+    private void CheckEnd(ReadOnlySpan<byte> text, VcfHeader? header = null)
+    {
+        if (Options.Validation == VcfValidation.Structure || text.IsEmpty || text[^1] == '\n') return;
+        _report.Add("VCF044", "The last line has no end.", _nextLine + text.Count((byte)'\n'), null, isAdvice: VcfVersion.Of(header ?? Header) >= 44);
     }
 
     private int ReadBcfHeader(VcfHeaderParser parser)

@@ -1,0 +1,142 @@
+using System.Buffers.Binary;
+using Tabib.Core.Genome;
+
+namespace Tabib.Ingest.Bgen;
+
+/// <summary>Dosages of the second of two alleles.</summary>
+internal sealed class BiallelicProbabilities
+{
+    private const int Copy = GenotypeBuffer.DosagePerCopy;
+    private const int Missing = 0x80;
+
+    /// <summary>Sums of layout 1's probabilities may be away from one by this, in 1/32,768: rounding of three numbers, and what some writers leave.</summary>
+    private const int Slack = 328;
+
+    private readonly ushort[] _ofBytes = new ushort[511];
+
+    public BiallelicProbabilities()
+    {
+        // With bytes a and b for none and one copy, 510 − 2a − b is twice the dosage's scale.
+        for (var i = 0; i < _ofBytes.Length; i++) _ofBytes[i] = (ushort)(((i * 2 * Copy) + 255) / 510);
+    }
+
+    /// <summary>Layout 2. The last probability of each sample is what the others leave.</summary>
+    public void Read(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, bool isPhased, int width, GenotypeRecord record)
+    {
+        record.EnsureDosages();
+        record.HasDosage = true;
+        record.DosagePresent.AsSpan(0, record.BitWordCount).Clear();
+        var isDiploid = ploidies.IndexOfAnyExcept((byte)2, (byte)(2 | Missing)) < 0;
+        CheckLength(values, ploidies, width, isDiploid);
+        if (isPhased) ReadPhased(values, ploidies, width, record);
+        else if (isDiploid && width == 8) ReadBytes(values, ploidies, record);
+        else ReadUnphased(values, ploidies, width, record);
+    }
+
+    /// <summary>Layout 1: three probabilities a sample in 1/32,768; all zero is missing.</summary>
+    public static void ReadTriples(ReadOnlySpan<byte> values, GenotypeRecord record)
+    {
+        if (values.Length != 6L * record.SampleCount) throw new InvalidDataException("The probabilities are of another length than the samples need.");
+        record.EnsureDosages();
+        record.HasDosage = true;
+        record.DosagePresent.AsSpan(0, record.BitWordCount).Clear();
+        for (var i = 0; i < record.SampleCount; i++, values = values[6..])
+        {
+            int none = BinaryPrimitives.ReadUInt16LittleEndian(values), one = BinaryPrimitives.ReadUInt16LittleEndian(values[2..]), two = BinaryPrimitives.ReadUInt16LittleEndian(values[4..]);
+            var sum = none + one + two;
+            if (Math.Abs(sum - 32768) <= Slack) Set(record, i, (((one + (2L * two)) * Copy) + (sum / 2)) / sum);
+            else if (sum > 32768) throw new InvalidDataException("Probabilities add up to more than one.");
+        }
+    }
+
+    private static void CheckLength(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, int width, bool isDiploid)
+    {
+        var count = 2L * ploidies.Length;
+        if (!isDiploid)
+        {
+            count = 0;
+            foreach (var ploidy in ploidies) count += ploidy & 0x3F;
+        }
+
+        // With two alleles, phased or not, there are as many numbers as copies.
+        if (values.Length != ((count * width) + 7) / 8) throw new InvalidDataException("The probabilities are of another length than the samples need.");
+    }
+
+    private void ReadBytes(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, GenotypeRecord record)
+    {
+        var dosages = record.Dosages;
+        var table = _ofBytes;
+        for (var i = 0; i < ploidies.Length; i++)
+        {
+            if (ploidies[i] >= Missing) continue;
+            var left = 510 - (2 * values[2 * i]) - values[(2 * i) + 1];
+            if (values[2 * i] + values[(2 * i) + 1] > 255) throw new InvalidDataException("Probabilities add up to more than one.");
+            dosages[i] = table[left];
+            record.DosagePresent[i / 64] |= 1UL << (i % 64);
+        }
+    }
+
+    private static void ReadUnphased(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, int width, GenotypeRecord record)
+    {
+        var bits = new ProbabilityBits(values, width);
+        var whole = (1L << width) - 1;
+        for (var i = 0; i < ploidies.Length; i++)
+        {
+            var ploidy = ploidies[i] & 0x3F;
+            if (ploidies[i] >= Missing || ploidy is 0 or > 2)
+            {
+                bits.Skip(ploidy);
+                continue;
+            }
+
+            var none = (long)bits.Next();
+            if (ploidy == 1)
+            {
+                Set(record, i, (((whole - none) * 2 * Copy) + (whole / 2)) / whole);
+                continue;
+            }
+
+            var one = (long)bits.Next();
+            if (none + one > whole) throw new InvalidDataException("Probabilities add up to more than one.");
+            Set(record, i, ((((2 * whole) - (2 * none) - one) * Copy) + (whole / 2)) / whole);
+        }
+    }
+
+    private static void ReadPhased(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, int width, GenotypeRecord record)
+    {
+        record.EnsurePhasedDosages();
+        record.HasPhasedDosage = true;
+        record.DosagePhasePresent.AsSpan(0, record.BitWordCount).Clear();
+        var bits = new ProbabilityBits(values, width);
+        var whole = (long)((1UL << width) - 1);
+        for (var i = 0; i < ploidies.Length; i++)
+        {
+            var ploidy = ploidies[i] & 0x3F;
+            if (ploidies[i] >= Missing || ploidy is 0 or > 2)
+            {
+                bits.Skip(ploidy);
+                continue;
+            }
+
+            var left = whole - (long)bits.Next();
+            if (ploidy == 1)
+            {
+                Set(record, i, ((left * 2 * Copy) + (whole / 2)) / whole);
+                continue;
+            }
+
+            var right = whole - (long)bits.Next();
+            var dosage = (((left + right) * Copy) + (whole / 2)) / whole;
+            Set(record, i, dosage);
+            var size = Math.Min(((Math.Abs(left - right) * Copy) + (whole / 2)) / whole, Math.Min(dosage, (2 * Copy) - dosage));
+            record.DosageDifferences[i] = (short)(left < right ? -size : size);
+            record.DosagePhasePresent[i / 64] |= 1UL << (i % 64);
+        }
+    }
+
+    private static void Set(GenotypeRecord record, int sample, long dosage)
+    {
+        record.Dosages[sample] = (ushort)dosage;
+        record.DosagePresent[sample / 64] |= 1UL << (sample % 64);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Tabib.Core.Genome;
+using Tabib.Core.Identity;
+using Tabib.Core.Outcomes;
+using Tabib.Core.Scheduling;
+using Tabib.Ingest.Plink;
+
+namespace Tabib.Record.Genotypes;
+
+/// <summary>Makes a genotype set (.pgen, .pvar, .psam) of a file. The bytes do not depend on the number of threads; the set appears whole or not at all.</summary>
+public static class GenotypeImport
+{
+    /// <param name="path">A .vcf, .vcf.gz, .bcf or .bgen, or a genotype set (.pgen, .bed, or what its files have in common).</param>
+    /// <param name="prefix">Where the set is made: PREFIX.pgen and so on.</param>
+    /// <exception cref="ProblemException">The file cannot be read or used; GEN010: it would be written over itself.</exception>
+    public static GenotypeImportResult Run(string path, string prefix, GenotypeImportOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(options);
+        var format = GenotypeFileFormats.Judge(path);
+        if (format == GenotypeFileFormat.Bgen)
+        {
+            using var bgen = new BgenSource(path, options);
+            return Run(bgen, prefix, options, new ProblemTally(), cancellation);
+        }
+
+        if (format == GenotypeFileFormat.Vcf)
+        {
+            var problems = new ProblemTally();
+            using var vcf = new VcfSource(path, options, problems.Add);
+            return Run(vcf, prefix, options, problems, cancellation);
+        }
+
+        var source = GenotypeFiles.Find(path);
+        if (Path.GetFullPath(source.Prefix) == Path.GetFullPath(prefix) && !source.IsPlink1) throw new ProblemException(new Problem("GEN010", ProblemSeverity.Fatal, "The set would be written over the one it is made of.", new ProblemLocation(prefix), "Give another --out."), ProblemKind.Usage);
+        using var plink = new PlinkSource(path);
+        return Run(plink, prefix, options, new ProblemTally(), cancellation);
+    }
+
+    private static GenotypeImportResult Run<TBlock>(GenotypeSource<TBlock> source, string prefix, GenotypeImportOptions options, ProblemTally problems, CancellationToken cancellation)
+    {
+        var samples = options.Samples is { } stated ? WithStated(source.Samples, stated, prefix) : source.Samples;
+        var found = new ProblemTally();
+        using var writer = new GenotypeSetWriter(prefix, samples, source.Columns, source.Meta, options.CompressVariants);
+        var spare = new ConcurrentBag<EncodedVariants>();
+        var converters = new ConcurrentBag<GenotypeConverter<TBlock>>();
+        try
+        {
+            var work = new OrderedWork<TBlock, EncodedVariants>(
+                source.Blocks(),
+                encoded =>
+                {
+                    writer.Append(encoded.Genotypes, encoded.Lines);
+                    if (encoded.Problems.ByCode.Count > 0) found = found.With(encoded.Problems);
+                    encoded.Clear();
+                    spare.Add(encoded);
+                    options.Progress?.Invoke(source.Progress);
+                });
+            work.Run(
+                options.Threads,
+                () =>
+                {
+                    var converter = source.OpenConverter();
+                    converters.Add(converter);
+                    return block =>
+                    {
+                        if (!spare.TryTake(out var encoded)) encoded = new EncodedVariants(source.Columns);
+                        converter.Convert(block, encoded);
+                        return encoded;
+                    };
+                },
+                cancellation);
+        }
+        finally
+        {
+            foreach (var converter in converters) converter.Dispose();
+        }
+
+        writer.Commit();
+        return new GenotypeImportResult(writer.VariantCount, samples.Count, [prefix + ".pgen", writer.VariantPath, prefix + ".psam"], problems.With(found));
+    }
+
+    /// <summary>Sexes, families and parents as stated elsewhere, for the samples it names.</summary>
+    private static SampleTable WithStated(SampleTable samples, SampleTable stated, string prefix)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < stated.Count; i++)
+            if (!places.TryAdd(stated.Ids[i], i)) throw new ProblemException(new Problem("GEN011", ProblemSeverity.Fatal, $"The list of samples names {stated.Ids[i]} twice.", new ProblemLocation(prefix), "Samples are matched by IID: it must be there once."));
+        var sexes = samples.Ids.Select((id, i) => places.TryGetValue(id, out var place) && stated.Sexes[place] != Sex.Unknown ? stated.Sexes[place] : samples.Sexes[i]).ToArray();
+        if (!samples.Ids.Any(places.ContainsKey)) throw new ProblemException(new Problem("GEN011", ProblemSeverity.Fatal, "The list of samples names none of the file's.", new ProblemLocation(prefix), "Samples are matched by IID."));
+        string[]? Column(string[]? own, string[]? given) => given is null ? own : [.. samples.Ids.Select((id, i) => places.TryGetValue(id, out var place) ? given[place] : own?[i] ?? "0")];
+        return samples with { Sexes = sexes, FamilyIds = Column(samples.FamilyIds, stated.FamilyIds), Fathers = Column(samples.Fathers, stated.Fathers), Mothers = Column(samples.Mothers, stated.Mothers) };
+    }
+}

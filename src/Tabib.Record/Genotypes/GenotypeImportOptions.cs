@@ -1,0 +1,30 @@
+using Tabib.Core.Genome;
+
+namespace Tabib.Record.Genotypes;
+
+/// <summary>How a file becomes a genotype set.</summary>
+public sealed record GenotypeImportOptions
+{
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether the .pvar is compressed (.pvar.zst).</summary>
+    public bool CompressVariants { get; init; }
+
+    /// <summary>Largest distance of a dosage to a whole number of copies at which it is called.</summary>
+    public double HardCallThreshold { get; init; } = 0.1;
+
+    /// <summary>Which allele of a .bgen is REF.</summary>
+    public BgenReference BgenReference { get; init; } = BgenReference.Unknown;
+
+    /// <summary>Samples of a .bgen that names none, or sexes and parents for the others; null for what the file says.</summary>
+    public SampleTable? Samples { get; init; }
+
+    /// <summary>Field of a VCF that dosages are taken from.</summary>
+    public VcfDosageField Dosage { get; init; } = VcfDosageField.None;
+
+    /// <summary>What a genotype with one missing allele becomes.</summary>
+    public HalfCall HalfCall { get; init; } = HalfCall.Error;
+
+    /// <summary>Told after each block: share done, 0 to 1.</summary>
+    public Action<double>? Progress { get; init; }
+}

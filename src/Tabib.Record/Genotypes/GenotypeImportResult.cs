@@ -1,0 +1,7 @@
+using Tabib.Core.Outcomes;
+
+namespace Tabib.Record.Genotypes;
+
+/// <summary>What an import wrote.</summary>
+/// <param name="Problems">What was wrong and did not stop it.</param>
+public sealed record GenotypeImportResult(int Variants, int Samples, IReadOnlyList<string> Files, ProblemTally Problems);

@@ -1,0 +1,63 @@
+using Tabib.Core.Genome;
+using Tabib.Ingest.Plink;
+
+namespace Tabib.Record.Genotypes;
+
+/// <summary>A genotype set (pgen or bed) that is written anew.</summary>
+internal sealed class PlinkSource : GenotypeSource<PlinkBlock>
+{
+    private const int BlockBytes = 1 << 20;
+
+    private readonly GenotypeFiles _files;
+    private readonly PgenIndex? _index;
+    private readonly VariantTable _variants;
+    private readonly PvarText _text;
+    private readonly int _blockSize;
+    private int _read;
+
+    public PlinkSource(string path)
+    {
+        _files = GenotypeFiles.Find(path);
+        _index = _files.ReadIndex();
+        Samples = _files.ReadSamples();
+        _variants = _files.ReadVariants(_index);
+        _ = _files.Opener(_index, Samples, _variants);
+        _text = new PvarText(_files.Variants);
+        var header = _text.Header;
+        Columns = new PvarColumns(header.Quality >= 0, header.Filter >= 0, header.Info >= 0, header.Centimorgans >= 0);
+        _blockSize = Math.Clamp(BlockBytes / Math.Max(1, Samples.Count / 4), 16, 4096);
+    }
+
+    public override SampleTable Samples { get; }
+
+    public override PvarColumns Columns { get; }
+
+    public override IReadOnlyList<string> Meta => _text.Header.Meta;
+
+    public override double Progress => _variants.Count == 0 ? 1 : (double)_read / _variants.Count;
+
+    public override IEnumerable<PlinkBlock> Blocks()
+    {
+        while (_read < _variants.Count)
+        {
+            var first = _read;
+            var lines = new PvarLines(Columns);
+            while (lines.Count < _blockSize && _read < _variants.Count && Copy(lines)) _read++;
+            yield return new PlinkBlock(first, lines);
+        }
+    }
+
+    public override GenotypeConverter<PlinkBlock> OpenConverter() => new PlinkConverter(_files.Opener(_index, Samples, _variants)(), Samples.Count, _variants);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _text.Dispose();
+    }
+
+    private bool Copy(PvarLines lines)
+    {
+        if (!_text.Next(out var line)) return false;
+        lines.Add(line.Chromosome, line.Position, line.Id, line.Reference, line.Alternate, line.Quality, line.Filter, line.Info, line.Centimorgans, _variants.IsReferenceProvisional(_read));
+        return true;
+    }
+}
