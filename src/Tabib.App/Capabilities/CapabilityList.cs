@@ -26,6 +26,8 @@ public static class CapabilityList
         new RiskListCapability(),
         new RiskRunCapability(),
         new RulesListCapability(),
+        new GenotypeImportCapability(),
+        new GenotypeExportCapability(),
         new FrequencyCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
