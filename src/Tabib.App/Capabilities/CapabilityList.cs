@@ -32,6 +32,7 @@ public static class CapabilityList
         new QualityCapability(),
         new PolygenicScoreCapability(),
         new PolygenicMatchCapability(),
+        new PolygenicNormalizeCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new AssociationGenesCapability(),
