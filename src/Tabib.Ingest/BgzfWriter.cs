@@ -19,6 +19,7 @@ internal sealed class BgzfWriter : Stream
     private Job _filling = new();
     private long _written;
     private bool _isComplete;
+    private bool _isStopped;
 
     /// <param name="level">0 (stored) to 9.</param>
     /// <param name="threads">That compress; 1 compresses on the thread that writes.</param>
@@ -102,7 +103,8 @@ internal sealed class BgzfWriter : Stream
 
     private void Stop()
     {
-        if (_work is null || _work.IsAddingCompleted) return;
+        if (_work is null || _isStopped) return;
+        _isStopped = true;
         _work.CompleteAdding();
         foreach (var thread in _threads) thread.Join();
         _work.Dispose();

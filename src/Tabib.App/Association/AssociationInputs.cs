@@ -8,6 +8,9 @@ namespace Tabib.App.Association;
 /// <summary>What a run of association tests reads: genotypes, traits, covariates, options, all checked.</summary>
 internal sealed record AssociationInputs(GenotypeStore Store, IReadOnlyList<AssociationTrait> Traits, IReadOnlyList<(string Name, double[] Values)> Covariates, AssociationOptions Options, IReadOnlyList<Problem> Notes)
 {
+    /// <summary>Predictions with a chromosome left out; null where none are asked for.</summary>
+    public LocoPredictions? Loco { get; init; }
+
     public static AssociationInputs Open(AssociationRunOptions options)
     {
         var model = Check(options);
@@ -30,7 +33,16 @@ internal sealed record AssociationInputs(GenotypeStore Store, IReadOnlyList<Asso
         }
 
         var association = new AssociationOptions { Model = model, FirthFallback = options.FirthFallback, CovariateRows = options.CovariateRows, Interactions = [.. options.Interactions.Distinct()], MaleCopiesOnX = options.MaleCopiesOnX };
-        return new AssociationInputs(store, [.. traits.Names.Zip(traits.Values, AssociationTrait.Of)], covariates, association, notes);
+        var inputs = new AssociationInputs(store, [.. traits.Names.Zip(traits.Values, AssociationTrait.Of)], covariates, association, notes);
+        return options.Loco is null ? inputs : inputs.WithPredictions(options.Loco, notes);
+    }
+
+    private AssociationInputs WithPredictions(string path, List<Problem> notes)
+    {
+        if (Options.Model == AssociationModel.Linear && Traits.FirstOrDefault(trait => trait.IsBinary) is { } binary) throw GenotypeInput.Usage("--loco", $"Predictions of the binary trait {binary.Name} are log odds: no linear model can take them.");
+        var loco = LocoPredictions.Read(path, Traits, Store.Samples);
+        if (loco.Without > 0) notes.Add(new Problem("GNT024", ProblemSeverity.Warning, $"{loco.Without:N0} values of traits are of samples without a prediction; they are left out.", new ProblemLocation(path), "Make the predictions with the same traits, covariates and samples."));
+        return this with { Loco = loco };
     }
 
     private static AssociationModel Check(AssociationRunOptions options)

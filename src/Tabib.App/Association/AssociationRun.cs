@@ -12,17 +12,18 @@ namespace Tabib.App.Association;
 internal sealed class AssociationRun
 {
     private readonly AssociationInputs _inputs;
-    private readonly AssociationScan _scan;
+    private readonly ChromosomeScans _scans;
     private readonly AssociationTable[] _tables;
     private readonly string[] _paths;
     private readonly bool[] _hasWald;
     private readonly ConcurrentBag<AssociationBlock> _blocks = [];
     private readonly ConcurrentBag<GenotypeReader> _readers = [];
 
-    public AssociationRun(AssociationInputs inputs, AssociationScan scan, string[] paths)
+    public AssociationRun(AssociationInputs inputs, ChromosomeScans scans, string[] paths)
     {
+        var scan = scans.First;
         _inputs = inputs;
-        _scan = scan;
+        _scans = scans;
         _paths = paths;
         _hasWald = [.. scan.Traits.Select(trait => trait.Model == AssociationModel.Firth)];
         _tables = [.. _hasWald.Select(hasWald => new AssociationTable(inputs.Store.Variants, scan.Terms, hasWald))];
@@ -88,7 +89,7 @@ internal sealed class AssociationRun
         var store = _inputs.Store;
         var reader = store.OpenReader();
         _readers.Add(reader);
-        var worker = _scan.NewWorker(reader, store.Variants);
+        var worker = new ChromosomeWorker(_scans, reader, store.Variants);
         return block =>
         {
             var result = _blocks.TryTake(out var used) ? used : new AssociationBlock(_tables.Length);

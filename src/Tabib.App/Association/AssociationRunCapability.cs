@@ -37,10 +37,11 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         var inputs = AssociationInputs.Open(options);
         var store = inputs.Store;
         GenotypeMemory.Allow(options, AssociationMemory.Least(store, inputs, options.ThreadsInUse));
-        var scan = AssociationScan.Prepare(store.Samples, inputs.Traits, inputs.Covariates, KindsOf(inputs), inputs.Options);
+        var scans = new ChromosomeScans(inputs, inputs.Loco);
+        var scan = scans.First;
         var paths = PathsOf(options.Out, scan.Traits);
-        string[] files = [.. store.Files, options.Phenotypes, .. new[] { options.Covariates, options.Keep, options.Remove, options.Extract, options.Exclude }.OfType<string>()];
-        var run = new AssociationRun(inputs, scan, paths);
+        string[] files = [.. store.Files, options.Phenotypes, .. new[] { options.Covariates, options.Loco, options.Keep, options.Remove, options.Extract, options.Exclude }.OfType<string>()];
+        var run = new AssociationRun(inputs, scans, paths);
         run.Run(options, RunFingerprint.Of(options, files), progress, cancellation);
         var traits = scan.Traits.Select((trait, t) => Report(trait, run.Outputs[t].Summary, paths[t])).ToArray();
         string? page = null;
@@ -61,14 +62,6 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         }
 
         if (result.Page is not null) output.WriteLine($"Plots: {result.Page}");
-    }
-
-    private static HashSet<Core.Genome.ChromosomeKind> KindsOf(AssociationInputs inputs)
-    {
-        var variants = inputs.Store.Variants;
-        var present = new bool[variants.Chromosomes.Count];
-        foreach (var variant in inputs.Store.Selected) present[variants.ChromosomeIndex(variant)] = true;
-        return [.. variants.Chromosomes.Where((_, index) => present[index]).Select(chromosome => chromosome.Kind)];
     }
 
     private static string[] PathsOf(string path, IReadOnlyList<TraitSummary> traits)

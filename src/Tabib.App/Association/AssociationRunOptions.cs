@@ -32,6 +32,9 @@ public sealed record AssociationRunOptions : GenotypeOptions
     [Option("--x-model", "What a man's one copy on chromosome X counts as: 2 (default, as a woman's two) or 1.", ValueName = "COPIES")]
     public int MaleCopiesOnX { get; init; } = 2;
 
+    [Option("--loco", "Predictions that association ridge made (P.loco.tsv): those without the tested variant's chromosome are taken from a quantitative trait, or are a known part of a binary trait's log odds.", ValueName = "FILE")]
+    public string? Loco { get; init; }
+
     [Option("--out", "The table to write. Of several traits each has a file of its own: F.tsv becomes F.TRAIT.tsv.", ValueName = "FILE", Required = true)]
     public string Out { get; init; } = "";
 

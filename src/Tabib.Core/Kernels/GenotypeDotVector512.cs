@@ -10,8 +10,12 @@ internal static class GenotypeDotVector512
     private const int Words = 8;
     private const int Bits = 512;
 
+    /// <summary>A line adds at most 8 to a byte.</summary>
+    private const int LinesPerFlush = 31;
+
     private static Vector128<byte> Table => Vector128.Create((byte)0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Product(ref ulong h1, ref ulong p1, ref ulong h2, ref ulong p2, int words)
     {
         Vector512<ulong> ones = default, twos = default, fours = default, eights = default, sums = default;
@@ -51,6 +55,39 @@ internal static class GenotypeDotVector512
         var bytes = CountBytes(ones) + Twice(CountBytes(twos)) + Twice(Twice(CountBytes(fours) + Twice(CountBytes(eights))));
         sums += SumOfBytes(bytes);
         return (int)Vector512.Sum(sums) - (lines * Bits);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static GenotypeOverlap Overlap(ref ulong h1, ref ulong h2, int words)
+    {
+        ref var p1 = ref Unsafe.Add(ref h1, words);
+        ref var p2 = ref Unsafe.Add(ref h2, words);
+        ref var c1 = ref Unsafe.Add(ref p1, words);
+        ref var c2 = ref Unsafe.Add(ref p2, words);
+        Vector512<ulong> called = default, homozygous1 = default, positive1 = default, homozygous2 = default, positive2 = default;
+        for (var word = 0; word < words;)
+        {
+            Vector512<byte> c = default, ha = default, pa = default, hb = default, pb = default;
+            for (var end = Math.Min(words, word + (LinesPerFlush * Words)); word < end; word += Words)
+            {
+                var at = (nuint)word;
+                var called1 = Vector512.LoadUnsafe(ref c1, at);
+                var called2 = Vector512.LoadUnsafe(ref c2, at);
+                c += CountBytes(called1 & called2);
+                ha += CountBytes(Vector512.LoadUnsafe(ref h1, at) & called2);
+                pa += CountBytes(Vector512.LoadUnsafe(ref p1, at) & called2);
+                hb += CountBytes(Vector512.LoadUnsafe(ref h2, at) & called1);
+                pb += CountBytes(Vector512.LoadUnsafe(ref p2, at) & called1);
+            }
+
+            called += SumOfBytes(c);
+            homozygous1 += SumOfBytes(ha);
+            positive1 += SumOfBytes(pa);
+            homozygous2 += SumOfBytes(hb);
+            positive2 += SumOfBytes(pb);
+        }
+
+        return new GenotypeOverlap((int)Vector512.Sum(called), (int)Vector512.Sum(homozygous1), (int)Vector512.Sum(positive1), (int)Vector512.Sum(homozygous2), (int)Vector512.Sum(positive2));
     }
 
     /// <summary>Adds "equal" and "not different" of one line; returns the carries.</summary>

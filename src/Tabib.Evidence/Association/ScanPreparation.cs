@@ -24,7 +24,7 @@ internal sealed class ScanPreparation
         _covariates = covariates;
         _options = options;
         _models = [.. traits.Select(ModelOf)];
-        _included = [.. traits.Select(Included)];
+        _included = [.. traits.Select(trait => TraitSamples.Included(trait, covariates))];
         var names = covariates.Select(covariate => covariate.Name).ToList();
         if (!names.Contains(SexCovariate)) names.Add(SexCovariate);
         Terms = new ModelTerms(names, options.Interactions);
@@ -61,18 +61,8 @@ internal sealed class ScanPreparation
         if (trait.MayHaveZeroForMissing) throw Fault("ASC008", $"{trait.Name} has the values 0, 1 and 2: 0 may stand for missing or for a value.", trait, "Write missing as NA; or say --model linear if it is a number.");
         if (trait.IsBinary) return model == AssociationModel.Auto ? AssociationModel.Spa : model;
         var distinct = trait.Values.Where(value => !double.IsNaN(value)).Distinct().Take(2).Count();
-        if (distinct < 2) throw OneValue(trait, distinct == 0);
+        if (distinct < 2) throw TraitSamples.OneValue(trait, distinct == 0);
         return model == AssociationModel.Auto ? AssociationModel.Linear : throw Fault("ASC008", $"{trait.Name} is not binary: a binary trait has the values 0 and 1, or 1 and 2.", trait, "Recode it, or say --model linear.");
-    }
-
-    /// <summary>Samples whose trait and covariates are known.</summary>
-    private bool[] Included(AssociationTrait trait)
-    {
-        var included = trait.Values.Select((value, i) => !double.IsNaN(value) && _covariates.All(covariate => !double.IsNaN(covariate.Values[i]))).ToArray();
-        var values = trait.Values.Where((_, i) => included[i]).Distinct().Take(2).Count();
-        if (values < 2) throw OneValue(trait, values == 0);
-        var count = included.Count(value => value);
-        return count > _covariates.Count + 2 ? included : throw Fault("ASC011", $"{trait.Name} has {count:N0} samples with all covariates known, too few for {_covariates.Count:N0} covariates.", trait, "Check the tables for missing values, or use fewer covariates.");
     }
 
     private TestGroup[] Groups(bool[][] included, IReadOnlyList<(string Name, double[] Values)> covariates, bool isStrict, double[]? dose)
@@ -99,15 +89,14 @@ internal sealed class ScanPreparation
         var linear = Array.FindAll(traits, t => _models[t] == AssociationModel.Linear);
         if (tested.IsPlain && linear.Length > 0)
         {
-            var scan = new LinearScan(basis, [.. linear.Select(t => LinearNullModel.Fit(basis, basis.Samples.Take<double>(_traits[t].Values)))], linear);
+            var scan = new LinearScan(basis, [.. linear.Select(t => LinearNullModel.Fit(basis, _traits[t].Unexplained(basis.Samples)))], linear);
             yield return () => new LinearTest(scan);
         }
 
         foreach (var t in traits)
         {
-            var values = basis.Samples.Take<double>(_traits[t].Values);
-            if (_models[t] != AssociationModel.Linear) yield return Binary(basis, t, values, tested, isStrict);
-            else if (!tested.IsPlain) yield return () => new GeneralLinearTest(basis, values, t, tested);
+            if (_models[t] != AssociationModel.Linear) yield return Binary(basis, t, basis.Samples.Take<double>(_traits[t].Values), tested, isStrict);
+            else if (!tested.IsPlain) yield return () => new GeneralLinearTest(basis, _traits[t].Unexplained(basis.Samples), t, tested);
         }
     }
 
@@ -117,7 +106,7 @@ internal sealed class ScanPreparation
         if (y.Distinct().Take(2).Count() < 2) return Failing(trait, AssociationError.ConstPheno);
         try
         {
-            var scan = new BinaryScan(LogisticNullModel.Fit(basis, y, _traits[trait].Name), trait, _models[trait], tested, _options);
+            var scan = new BinaryScan(LogisticNullModel.Fit(basis, y, _traits[trait].Name, _traits[trait].Offset is { } offset ? basis.Samples.Take<double>(offset) : null), trait, _models[trait], tested, _options);
             return () => new BinaryTest(scan, LogisticKernel.Instance);
         }
         catch (ProblemException) when (!isStrict)
@@ -133,10 +122,6 @@ internal sealed class ScanPreparation
         terms.AddRange(Terms.Interactions);
         return () => new FailingTest(trait, [.. terms], error);
     }
-
-    private static ProblemException OneValue(AssociationTrait trait, bool isEmpty) => isEmpty
-        ? Fault("ASC006", $"No sample of the genotype set has a value of {trait.Name} and of all covariates.", trait, "Do the tables belong to these genotypes? Identifiers (IID) must be equal.")
-        : Fault("ASC007", $"{trait.Name} has one value in all samples that can be used.", trait, "A trait needs two classes, or values that vary.");
 
     private static ProblemException Fault(string code, string message, AssociationTrait trait, string hint) =>
         new(new Problem(code, ProblemSeverity.Fatal, message, new ProblemLocation(null, null, trait.Name), hint));

@@ -24,6 +24,9 @@ public enum MatchStatus
     /// <summary>The genotypes do not have the place, or the id.</summary>
     Absent,
 
+    /// <summary>The place was called without a variant, and nothing says which allele the reference has.</summary>
+    ReferenceUnknown,
+
     /// <summary>The variant has a weight already; the first one counts.</summary>
     Duplicate,
 

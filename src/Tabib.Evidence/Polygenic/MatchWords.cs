@@ -12,6 +12,7 @@ public static class MatchWords
         MatchStatus.Multiallelic => "multiallelic",
         MatchStatus.AllelesDiffer => "alleles_differ",
         MatchStatus.Absent => "absent",
+        MatchStatus.ReferenceUnknown => "reference_unknown",
         MatchStatus.Duplicate => "duplicate",
         MatchStatus.IdNotUnique => "id_not_unique",
         MatchStatus.Unmapped => "unmapped",

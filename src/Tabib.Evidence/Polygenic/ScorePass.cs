@@ -13,7 +13,6 @@ internal sealed class ScorePass(ScoreTarget target, FixedWeights[] scores, Score
     {
         var blocks = (_used.Length + blockSize - 1) / blockSize;
         var workers = new ScoreSums[Math.Clamp(options.Threads, 1, Math.Max(1, blocks))][];
-        var rowOf = RowsOf();
         var threads = new Thread[workers.Length - 1];
         for (var i = 0; i < threads.Length; i++)
         {
@@ -38,7 +37,7 @@ internal sealed class ScorePass(ScoreTarget target, FixedWeights[] scores, Score
                 for (int next; (next = Interlocked.Increment(ref _taken) - 1) < blocks && Volatile.Read(ref _fault) is null;)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    Add(workers[number], block, _used.AsSpan(next * blockSize, Math.Min(blockSize, _used.Length - (next * blockSize))), rowOf);
+                    Add(workers[number], block, _used.AsSpan(next * blockSize, Math.Min(blockSize, _used.Length - (next * blockSize))));
                     if (number == 0) advance?.Invoke((next + 1.0) / blocks);
                 }
             }
@@ -49,7 +48,7 @@ internal sealed class ScorePass(ScoreTarget target, FixedWeights[] scores, Score
         }
     }
 
-    private void Add(ScoreSums[] sums, GenotypeBlock block, ReadOnlySpan<int> variants, int[] rowOf)
+    private void Add(ScoreSums[] sums, GenotypeBlock block, ReadOnlySpan<int> variants)
     {
         block.Fill(variants);
         for (var score = 0; score < scores.Length; score++)
@@ -57,20 +56,14 @@ internal sealed class ScorePass(ScoreTarget target, FixedWeights[] scores, Score
             var entries = scores[score].Scores.Variants;
             var first = LowerBound(entries, variants[0]);
             var end = first + LowerBound(entries[first..], variants[^1] + 1);
-            if (end > first) sums[score].Add(block, first, end, rowOf);
+            if (end > first) sums[score].Add(block, first, end);
         }
     }
 
-    /// <summary>Row of each used variant in its block.</summary>
-    private int[] RowsOf()
-    {
-        var rows = new int[target.Variants.Count];
-        for (var i = 0; i < _used.Length; i++) rows[_used[i]] = i % blockSize;
-        return rows;
-    }
-
+    /// <summary>The variants that any of the scores has.</summary>
     private static int[] Used(int variantCount, FixedWeights[] scores)
     {
+        if (scores.Length == 1) return Distinct(scores[0].Scores.Variants);
         var isUsed = new bool[variantCount];
         foreach (var score in scores)
             foreach (var variant in score.Scores.Variants) isUsed[variant] = true;
@@ -79,6 +72,15 @@ internal sealed class ScorePass(ScoreTarget target, FixedWeights[] scores, Score
         for (var variant = 0; variant < isUsed.Length; variant++)
             if (isUsed[variant]) used[next++] = variant;
         return used;
+    }
+
+    private static int[] Distinct(ReadOnlySpan<int> ascending)
+    {
+        var distinct = new int[ascending.Length];
+        var count = 0;
+        foreach (var variant in ascending)
+            if (count == 0 || distinct[count - 1] != variant) distinct[count++] = variant;
+        return distinct[..count];
     }
 
     private static int LowerBound(ReadOnlySpan<int> ascending, int value)

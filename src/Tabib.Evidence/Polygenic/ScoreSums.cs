@@ -29,14 +29,16 @@ internal abstract class ScoreSums(FixedWeights weights, ScoreTarget target, Scor
     }
 
     /// <summary>Adds the entries whose variants the block holds.</summary>
-    /// <param name="rowOf">Row of the block by variant.</param>
-    public void Add(GenotypeBlock block, int firstEntry, int endEntry, int[] rowOf)
+    public void Add(GenotypeBlock block, int firstEntry, int endEntry)
     {
         var variants = Weights.Scores.Variants;
+        var rows = block.Rows;
+        var number = 0;
         for (var entry = firstEntry; entry < endEntry; entry++)
         {
-            var number = rowOf[variants[entry]];
-            ref readonly var row = ref block.Rows[number];
+            // Both are ascending, and the block has every variant of the entries.
+            while (rows[number].Variant < variants[entry]) number++;
+            ref readonly var row = ref rows[number];
             if (!row.IsSimple) AddGeneral(block, row, entry);
             else if (row.HasMissing && double.IsNaN(row.Frequency) && options.Missing == MissingGenotypes.Expect) Uncalled++;
             else

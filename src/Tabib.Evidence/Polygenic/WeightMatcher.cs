@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using Tabib.Core.Genome;
 using Tabib.Ingest.PolygenicScores;
@@ -37,13 +38,28 @@ internal sealed class WeightMatcher(TargetVariants target, MatchOptions options,
             return StatusOf(best);
         }
 
-        if (called is not null && called.TryCount(_lastNameText, position, row.EffectAllele, row.OtherAllele, out var isReference))
+        return candidates.IsEmpty ? MatchCalled(row, position, out match) : MatchStatus.AllelesDiffer;
+    }
+
+    /// <summary>No variant is listed: the person may have been called without one.</summary>
+    private MatchStatus MatchCalled(in WeightRow row, int position, out VariantMatch match)
+    {
+        match = VariantMatch.None;
+        if (called is null || Chromosome.Of(_lastNameText).Kind is ChromosomeKind.Y or ChromosomeKind.Mitochondrial) return MatchStatus.Absent;
+        var allele = called.Find(_lastNameText, position, row.EffectAllele, row.OtherAllele);
+        if (allele is CalledAllele.EffectIsReference or CalledAllele.EffectIsAlternate)
         {
-            match = new VariantMatch(-1, isReference ? 0 : 1, isReference ? MatchKind.RefAlt : MatchKind.AltRef);
+            if (!options.KeepAmbiguous && AllelePair.IsAmbiguous(row.EffectAllele, row.OtherAllele)) return MatchStatus.Ambiguous;
+            match = new VariantMatch(-1, allele == CalledAllele.EffectIsReference ? 0 : 1, allele == CalledAllele.EffectIsReference ? MatchKind.RefAlt : MatchKind.AltRef);
             return MatchStatus.HomozygousReference;
         }
 
-        return candidates.IsEmpty ? MatchStatus.Absent : MatchStatus.AllelesDiffer;
+        return allele switch
+        {
+            CalledAllele.ReferenceUnknown => MatchStatus.ReferenceUnknown,
+            CalledAllele.AllelesDiffer => MatchStatus.AllelesDiffer,
+            _ => MatchStatus.Absent,
+        };
     }
 
     /// <summary>By id and allele. With <paramref name="asNamed"/>, nothing is turned to the other strand or left out for its alleles: the id is believed, as PLINK does.</summary>
@@ -64,8 +80,31 @@ internal sealed class WeightMatcher(TargetVariants target, MatchOptions options,
         }
 
         if (fitting > 1) return MatchStatus.IdNotUnique;
+        if (found == 0 && asNamed) return MatchNamedPlace(row, out match);
         if (fitting == 0) return found == 0 ? MatchStatus.Absent : MatchStatus.AllelesDiffer;
         return asNamed ? MatchStatus.Matched : StatusOf(match);
+    }
+
+    /// <summary>An id such as 22:17080378:G:A is a place and a pair of alleles, in either order.</summary>
+    private MatchStatus MatchNamedPlace(in WeightRow row, out VariantMatch match)
+    {
+        match = VariantMatch.None;
+        var id = row.Id;
+        Span<Range> parts = stackalloc Range[5];
+        if (id.Count((byte)':') != 3) return MatchStatus.Absent;
+        var count = 0;
+        foreach (var part in id.Split((byte)':')) parts[count++] = part;
+        if (!Utf8Parser.TryParse(id[parts[1]], out int position, out var used) || used != id[parts[1]].Length) return MatchStatus.Absent;
+        var candidates = target.At(CodeOf(id[parts[0]]), position);
+        var one = id[parts[2]];
+        var other = id[parts[3]];
+        foreach (var variant in candidates)
+        {
+            var kind = Compare(one, other, target.Table.ReferenceBytes(variant), target.Table.AlternateBytes(variant));
+            if (kind is MatchKind.RefAlt or MatchKind.AltRef) ConsiderNamed(row, variant, ref match);
+        }
+
+        return match.Variant >= 0 ? MatchStatus.Matched : candidates.IsEmpty ? MatchStatus.Absent : MatchStatus.AllelesDiffer;
     }
 
     private void ConsiderNamed(in WeightRow row, int variant, ref VariantMatch best)

@@ -27,6 +27,7 @@ public static class LdPruning
         var work = new Greedy(new LdWindow(options, store.Variants, free.Add), options.SquaredCorrelation);
         var batches = store.Selected.Chunk(Batch).ToArray();
         var done = 0;
+        using var readers = new GenotypeReaders(store);
         new OrderedWork<int[], LdVariant[]>(batches, batch =>
         {
             foreach (var variant in batch) work.Add(variant);
@@ -35,7 +36,7 @@ public static class LdPruning
             options.Threads,
             () =>
             {
-                var reader = store.OpenReader();
+                var reader = readers.Open();
                 var genotypes = new GenotypeBuffer(store.Samples.Count);
                 return batch => Array.ConvertAll(batch, variant =>
                 {
@@ -51,7 +52,8 @@ public static class LdPruning
 
     private sealed class Greedy(LdWindow window, double threshold)
     {
-        private readonly HashSet<LdVariant> _weaker = [];
+        private readonly LdProbe _probe = new(threshold);
+        private readonly List<int> _weaker = [];
 
         public SortedSet<int> Kept { get; } = [];
 
@@ -71,27 +73,44 @@ public static class LdPruning
                 return;
             }
 
-            _weaker.Clear();
-            for (var i = window.Count - 1; i >= 0; i--)
+            if (!FindWeaker(variant))
             {
-                Comparisons++;
-                var other = window[i];
-                if (!LdCorrelation.Exceeds(other, variant, threshold)) continue;
-                if (other.MinorFrequency >= variant.MinorFrequency * (1 - Equal))
-                {
-                    Correlated++;
-                    window.Pass(variant);
-                    return;
-                }
-
-                _weaker.Add(other);
+                Correlated++;
+                window.Pass(variant);
+                return;
             }
 
             Correlated += _weaker.Count;
-            foreach (var other in _weaker) Kept.Remove(other.Variant);
-            window.Remove(_weaker);
+            foreach (var index in _weaker)
+            {
+                Kept.Remove(window.Live[index].Variant);
+                window.RemoveAt(index);
+            }
+
             Kept.Add(variant.Variant);
             window.Keep(variant);
+        }
+
+        /// <summary>Finds the correlated variants of a lower minor-allele frequency, from the nearest on.</summary>
+        /// <returns>False where one has a frequency at least as high.</returns>
+        private bool FindWeaker(LdVariant variant)
+        {
+            _weaker.Clear();
+            var live = window.Live;
+            for (var end = live.Count; end > 0; end -= LdProbe.Batch)
+            {
+                var start = Math.Max(0, end - LdProbe.Batch);
+                Comparisons += end - start;
+                var found = _probe.Compare(variant, live, start, end - start);
+                for (var i = end - start - 1; found != 0 && i >= 0; i--)
+                {
+                    if ((found & (1u << i)) == 0) continue;
+                    if (live[start + i].MinorFrequency >= variant.MinorFrequency * (1 - Equal)) return false;
+                    _weaker.Add(start + i);
+                }
+            }
+
+            return true;
         }
     }
 }

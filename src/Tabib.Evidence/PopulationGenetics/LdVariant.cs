@@ -7,14 +7,11 @@ namespace Tabib.Evidence.PopulationGenetics;
 /// <summary>One variant as correlations need it: planes of one bit a sample, with genotypes as -1 (no copy), 0 (one) and 1 (two), and their sums.</summary>
 internal sealed class LdVariant(int sampleCount)
 {
-    /// <summary>Homozygous, either way.</summary>
-    public ulong[] Homozygous { get; } = new ulong[GenotypePlanes.PlaneWords(sampleCount)];
+    /// <summary>Missing calls up to this share of the samples (one in so many) have ready bounds of what they may change.</summary>
+    private const int FewShare = 64;
 
-    /// <summary>Two copies of the counted allele.</summary>
-    public ulong[] Positive { get; } = new ulong[GenotypePlanes.PlaneWords(sampleCount)];
-
-    /// <summary>Called at all.</summary>
-    public ulong[] Called { get; } = new ulong[GenotypePlanes.PlaneWords(sampleCount)];
+    /// <summary>Homozygous, homozygous for the counted allele, called: as <see cref="GenotypeDot"/> takes them.</summary>
+    public ulong[] Planes { get; } = new ulong[GenotypePlanes.PlaneWords(sampleCount) * GenotypeDot.PlaneCount];
 
     public int Variant { get; private set; }
 
@@ -27,58 +24,76 @@ internal sealed class LdVariant(int sampleCount)
 
     public int SumOfSquares { get; private set; }
 
-    public double Mean => (double)Sum / CalledCount;
+    /// <summary>0 where nobody is called.</summary>
+    public double Mean { get; private set; }
 
     public double MinorFrequency { get; private set; }
+
+    /// <summary>Sum of squared deviations from the mean.</summary>
+    public double SumOfSquaredDeviations { get; private set; }
 
     /// <summary>Whether it varies among the called samples.</summary>
     public bool IsPolymorphic => (long)SumOfSquares * CalledCount != (long)Sum * Sum;
 
-    /// <summary>Largest distance of a genotype that occurs from the mean.</summary>
-    public double LargestDeviation { get; private set; }
+    /// <summary>So few samples that <see cref="LargestSum"/> and <see cref="LargestSquares"/> hold for them.</summary>
+    public int Few { get; } = sampleCount / FewShare;
 
-    /// <summary>Largest absolute sum of deviations from the mean that any samples can have: half the sum of all absolute deviations.</summary>
-    public double LargestDeviationSum { get; private set; }
+    /// <summary>The largest absolute sum of deviations from the mean that a few samples can have.</summary>
+    public double LargestSum { get; private set; }
 
-    /// <summary>Sum of squared deviations from the mean.</summary>
-    public double SumOfSquaredDeviations { get; private set; }
+    /// <summary>The largest sum of squared deviations from the mean that a few samples can have.</summary>
+    public double LargestSquares { get; private set; }
 
     public void Set(int variant, GenotypeBuffer genotypes, LdSamples samples, ChromosomeKind kind)
     {
         Variant = variant;
         genotypes.Densify();
-        GenotypePlanes.Split(genotypes.Packed, Called, Positive);
-        var (called, homozygous, positive, allowedCount) = (0, 0, 0, 0);
-        for (var word = 0; word < Called.Length; word++)
+        var words = Planes.Length / GenotypeDot.PlaneCount;
+        var homozygous = Planes.AsSpan(0, words);
+        var positive = Planes.AsSpan(words, words);
+        var called = Planes.AsSpan(2 * words);
+        GenotypePlanes.Split(genotypes.Packed, called, positive);
+        var (calledCount, homozygousCount, positiveCount, allowedCount) = (0, 0, 0, 0);
+        for (var word = 0; word < words; word++)
         {
-            var (low, high) = (Called[word], Positive[word]);
+            var (low, high) = (called[word], positive[word]);
             var allowed = samples.AllowedWord(word, kind);
             var het = low & ~high & allowed & samples.DiploidWord(word, kind);
             var two = high & ~low & allowed;
             var none = ~(low | high) & allowed;
-            Positive[word] = two;
-            Homozygous[word] = two | none;
-            Called[word] = two | none | het;
+            positive[word] = two;
+            homozygous[word] = two | none;
+            called[word] = two | none | het;
             allowedCount += BitOperations.PopCount(allowed);
-            called += BitOperations.PopCount(Called[word]);
-            homozygous += BitOperations.PopCount(Homozygous[word]);
-            positive += BitOperations.PopCount(two);
+            calledCount += BitOperations.PopCount(called[word]);
+            homozygousCount += BitOperations.PopCount(homozygous[word]);
+            positiveCount += BitOperations.PopCount(two);
         }
 
-        CalledCount = called;
-        MissingCount = allowedCount - called;
-        SumOfSquares = homozygous;
-        Sum = (2 * positive) - homozygous;
-        var frequency = called == 0 ? 0 : (Mean + 1) / 2;
+        CalledCount = calledCount;
+        MissingCount = allowedCount - calledCount;
+        SumOfSquares = homozygousCount;
+        Sum = (2 * positiveCount) - homozygousCount;
+        Mean = calledCount == 0 ? 0 : (double)Sum / calledCount;
+        var frequency = (Mean + 1) / 2;
         MinorFrequency = Math.Min(frequency, 1 - frequency);
-        SetDeviations(positive, called - homozygous, homozygous - positive);
+        SumOfSquaredDeviations = SumOfSquares - (Mean * Sum);
+        SetLargest(positiveCount, calledCount - homozygousCount, homozygousCount - positiveCount);
     }
 
-    private void SetDeviations(int positive, int het, int negative)
+    /// <summary>The samples that deviate most are taken first: above the mean, and below it.</summary>
+    private void SetLargest(int positive, int het, int negative)
     {
-        var mean = CalledCount == 0 ? 0 : Mean;
-        SumOfSquaredDeviations = SumOfSquares - (mean * Sum);
-        LargestDeviationSum = ((positive * (1 - mean)) + (het * Math.Abs(mean)) + (negative * (1 + mean))) / 2;
-        LargestDeviation = Math.Max(positive > 0 ? 1 - mean : 0, Math.Max(het > 0 ? Math.Abs(mean) : 0, negative > 0 ? 1 + mean : 0));
+        var (high, middle, low) = (1 - Mean, Math.Abs(Mean), 1 + Mean);
+        var (above, below) = Mean < 0 ? (het, 0) : (0, het);
+        var up = Math.Min(Few, positive);
+        var down = Math.Min(Few, negative);
+        LargestSum = Math.Max((up * high) + (Math.Min(Few - up, above) * middle), (down * low) + (Math.Min(Few - down, below) * middle));
+
+        // The genotype farthest from the mean first; for all that is left the farther of the other two is a bound.
+        var (first, firstDistance, second, secondDistance) = high > low ? (positive, high, negative, low) : (negative, low, positive, high);
+        var most = Math.Min(Few, first);
+        var other = Math.Max(het > 0 ? middle * middle : 0, second > 0 ? secondDistance * secondDistance : 0);
+        LargestSquares = (most * firstDistance * firstDistance) + ((Few - most) * other);
     }
 }

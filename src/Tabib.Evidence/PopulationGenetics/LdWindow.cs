@@ -6,13 +6,11 @@ namespace Tabib.Evidence.PopulationGenetics;
 /// <param name="release">Told what leaves.</param>
 internal sealed class LdWindow(LdPruningOptions options, VariantTable variants, Action<LdVariant> release)
 {
-    private readonly List<(int Order, LdVariant Variant)> _live = [];
+    private readonly List<int> _orders = [];
     private int _chromosome = -1;
     private int _next;
 
-    public int Count => _live.Count;
-
-    public LdVariant this[int index] => _live[index].Variant;
+    public LdColumns Live { get; } = new();
 
     /// <summary>Makes way for a variant: what shares no window with it leaves.</summary>
     public void MoveTo(int variant)
@@ -21,17 +19,21 @@ internal sealed class LdWindow(LdPruningOptions options, VariantTable variants, 
         {
             _chromosome = variants.ChromosomeIndex(variant);
             _next = 0;
-            RemoveFirst(_live.Count);
+            RemoveFirst(Live.Count);
         }
 
         var first = FirstOf(_next);
         var gone = 0;
-        while (gone < _live.Count && IsBehind(_live[gone], first, variant)) gone++;
+        while (gone < Live.Count && IsBehind(gone, first, variant)) gone++;
         RemoveFirst(gone);
     }
 
     /// <summary>The variant at hand stays.</summary>
-    public void Keep(LdVariant variant) => _live.Add((_next++, variant));
+    public void Keep(LdVariant variant)
+    {
+        Live.Add(variant);
+        _orders.Add(_next++);
+    }
 
     /// <summary>The variant at hand goes; it has its place in the count of the window all the same.</summary>
     public void Pass(LdVariant variant)
@@ -40,12 +42,11 @@ internal sealed class LdWindow(LdPruningOptions options, VariantTable variants, 
         release(variant);
     }
 
-    /// <summary>Takes out what is marked.</summary>
-    public void Remove(HashSet<LdVariant> marked)
+    public void RemoveAt(int index)
     {
-        if (marked.Count == 0) return;
-        _live.RemoveAll(entry => marked.Contains(entry.Variant));
-        foreach (var variant in marked) release(variant);
+        release(Live[index]);
+        Live.RemoveRange(index, 1);
+        _orders.RemoveAt(index);
     }
 
     /// <summary>Number of the first variant that shares a window with the one of this number: windows begin at multiples of the step.</summary>
@@ -55,13 +56,14 @@ internal sealed class LdWindow(LdPruningOptions options, VariantTable variants, 
         return beyond <= 0 ? 0 : (beyond + options.StepVariants - 1) / options.StepVariants * options.StepVariants;
     }
 
-    private bool IsBehind((int Order, LdVariant Variant) entry, int first, int variant) => options.WindowBasePairs is { } span
-        ? variants.Position(variant) - (long)variants.Position(entry.Variant.Variant) > span
-        : entry.Order < first;
+    private bool IsBehind(int index, int first, int variant) => options.WindowBasePairs is { } span
+        ? variants.Position(variant) - (long)variants.Position(Live[index].Variant) > span
+        : _orders[index] < first;
 
     private void RemoveFirst(int count)
     {
-        for (var i = 0; i < count; i++) release(_live[i].Variant);
-        _live.RemoveRange(0, count);
+        for (var i = 0; i < count; i++) release(Live[i]);
+        Live.RemoveRange(0, count);
+        _orders.RemoveRange(0, count);
     }
 }

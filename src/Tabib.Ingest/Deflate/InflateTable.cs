@@ -4,12 +4,15 @@ namespace Tabib.Ingest.Deflate;
 
 /// <summary>A table that gives, for the next bits of a stream, the symbol that they begin with (RFC 1951 section 3.2.2). Codes longer than the table's bits go on in sub-tables behind it.</summary>
 /// <remarks>
-/// An entry: bits 0 to 5, bits to drop, extra bits among them; bits 8 to 12, bits of the code alone, or of the sub-table; bits 16 to 30, the literal,
+/// An entry: bits 0 to 5, bits to drop, extra bits among them; bits 8 to 12, bits of the code alone, or of the sub-table; bits 16 to 31, one literal or two,
 /// the base of a length or distance, or the start of the sub-table; and the marks below.
 /// </remarks>
 internal sealed class InflateTable(int tableBits, int size)
 {
-    public const uint Literal = 0x8000_0000;
+    public const uint Literal = 0x8000;
+
+    /// <summary>Two literals, the first of them lower.</summary>
+    public const uint Pair = 0x4000;
     public const uint Exceptional = 0x40;
     public const uint SubTable = 0x80;
     public const int LongestCode = 15;
@@ -18,7 +21,7 @@ internal sealed class InflateTable(int tableBits, int size)
     private readonly ushort[] _sorted = new ushort[LargestAlphabet];
 
     /// <summary>The end of a block; with <see cref="SubTable"/> not set. Bits that begin no code have all payload bits set.</summary>
-    public const uint Invalid = Exceptional | 0x7FFF_0000;
+    public const uint Invalid = Exceptional | 0xFFFF_0000;
 
     public uint[] Entries { get; } = new uint[size];
 
@@ -122,6 +125,24 @@ internal sealed class InflateTable(int tableBits, int size)
             for (var place = (int)(code >> tableBits); place < 1 << subBits; place += 1 << (length - tableBits)) Entries[start + place] = entry;
             counts[length]--;
             if (!TryNext(ref code, length)) return;
+        }
+    }
+
+    /// <summary>Makes one entry of two literals whose codes fit into the table's bits together.</summary>
+    public void JoinLiterals()
+    {
+        var table = Entries.AsSpan(0, 1 << tableBits);
+
+        // From above: the entry of what follows the first code stands lower, and is still single.
+        for (var place = table.Length - 1; place >= 0; place--)
+        {
+            var first = table[place];
+            if ((first & Literal) == 0) continue;
+            var used = (int)first & 63;
+            var second = table[place >> used];
+            var both = used + ((int)second & 63);
+            if ((second & Literal) == 0 || both > tableBits) continue;
+            table[place] = (first & 0x00FF_0000) | ((second & 0x00FF_0000) << 8) | Literal | Pair | (uint)both;
         }
     }
 

@@ -130,9 +130,19 @@ internal sealed class Inflater
 
         if (!_codeLengths.Build(lengths, InflateSymbols.CodeLengths)) return false;
         if (!ReadLengths(source, end, literals + distances)) return false;
-        return _lengths[InflateSymbols.EndOfBlock] != 0
-            && _literals.Build(_lengths.AsSpan(0, literals), InflateSymbols.Literals)
-            && _distances.Build(_lengths.AsSpan(literals, distances), InflateSymbols.Distances);
+        if (_lengths[InflateSymbols.EndOfBlock] == 0
+            || !_literals.Build(_lengths.AsSpan(0, literals), InflateSymbols.Literals)
+            || !_distances.Build(_lengths.AsSpan(literals, distances), InflateSymbols.Distances)) return false;
+        if (HasManyLiterals()) _literals.JoinLiterals();
+        return true;
+    }
+
+    /// <summary>The lengths of the codes say how often symbols come: pairs of literals are worth making where they are about half of all.</summary>
+    private bool HasManyLiterals()
+    {
+        var share = 0;
+        foreach (var length in _lengths.AsSpan(0, InflateSymbols.EndOfBlock)) share += (1 << InflateTable.LongestCode) >> (length == 0 ? 31 : length);
+        return share > 1 << (InflateTable.LongestCode - 1);
     }
 
     private bool ReadLengths(byte[] source, int end, int count)
@@ -183,25 +193,25 @@ internal sealed class Inflater
             at += (63 - bitCount) >> 3;
             bitCount |= 56;
             var entry = Unsafe.Add(ref literals, (nint)(bits & ((1 << LiteralBits) - 1)));
-            if ((int)entry < 0)
+            if ((entry & InflateTable.Literal) != 0)
             {
+                // Four entries have at most 44 bits, and eight literals.
                 if (written >= limit) return false;
-                bits >>= (int)entry;
-                bitCount -= (int)entry & 63;
-                Unsafe.Add(ref target, written++) = (byte)(entry >> 16);
+                Put(ref target, ref written, ref bits, ref bitCount, entry);
                 entry = Unsafe.Add(ref literals, (nint)(bits & ((1 << LiteralBits) - 1)));
-                if ((int)entry < 0)
+                if ((entry & InflateTable.Literal) != 0)
                 {
-                    bits >>= (int)entry;
-                    bitCount -= (int)entry & 63;
-                    Unsafe.Add(ref target, written++) = (byte)(entry >> 16);
+                    Put(ref target, ref written, ref bits, ref bitCount, entry);
                     entry = Unsafe.Add(ref literals, (nint)(bits & ((1 << LiteralBits) - 1)));
-                    if ((int)entry < 0)
+                    if ((entry & InflateTable.Literal) != 0)
                     {
-                        bits >>= (int)entry;
-                        bitCount -= (int)entry & 63;
-                        Unsafe.Add(ref target, written++) = (byte)(entry >> 16);
-                        continue;
+                        Put(ref target, ref written, ref bits, ref bitCount, entry);
+                        entry = Unsafe.Add(ref literals, (nint)(bits & ((1 << LiteralBits) - 1)));
+                        if ((entry & InflateTable.Literal) != 0)
+                        {
+                            Put(ref target, ref written, ref bits, ref bitCount, entry);
+                            continue;
+                        }
                     }
                 }
             }
@@ -213,12 +223,10 @@ internal sealed class Inflater
                     bits >>= LiteralBits;
                     bitCount -= LiteralBits;
                     entry = Unsafe.Add(ref literals, (nint)((entry >> 16) + (bits & ((1u << (int)((entry >> 8) & 31)) - 1))));
-                    if ((int)entry < 0)
+                    if ((entry & InflateTable.Literal) != 0)
                     {
                         if (written >= limit) return false;
-                        bits >>= (int)entry;
-                        bitCount -= (int)entry & 63;
-                        Unsafe.Add(ref target, written++) = (byte)(entry >> 16);
+                        Put(ref target, ref written, ref bits, ref bitCount, entry);
                         continue;
                     }
                 }
@@ -256,6 +264,16 @@ internal sealed class Inflater
         }
 
         return false;
+    }
+
+    /// <summary>Writes one literal or two; where it is one, the byte behind it is written over by what follows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(ref byte target, ref nint written, ref ulong bits, ref int bitCount, uint entry)
+    {
+        bits >>= (int)entry;
+        bitCount -= (int)entry & 63;
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, written), (ushort)(entry >> 16));
+        written += 1 + (nint)((entry >> 14) & 1);
     }
 
     /// <summary>Repeats what was written; up to 32 bytes more than asked for are written.</summary>

@@ -80,15 +80,18 @@ internal static class PgenCounts
 
     private static GenotypeCounts CountInList(GenotypeBuffer reference, ReadOnlySpan<int> samples)
     {
-        var counts = default(GenotypeCounts);
+        Span<int> counts = stackalloc int[4];
+        counts.Clear();
+        var listed = reference.ExceptionSamples.AsSpan(0, reference.ExceptionCount);
+        var codes = reference.ExceptionCodes;
         var at = 0;
         foreach (var sample in samples)
         {
-            while (at < reference.ExceptionCount && reference.ExceptionSamples[at] < sample) at++;
-            counts = Plus(counts, at < reference.ExceptionCount && reference.ExceptionSamples[at] == sample ? reference.ExceptionCodes[at] : reference.CommonCode, 1);
+            while (at < listed.Length && listed[at] < sample) at++;
+            counts[(at < listed.Length && listed[at] == sample ? codes[at] : reference.CommonCode) & 3]++;
         }
 
-        return counts;
+        return new GenotypeCounts(counts[0], counts[1], counts[2], counts[3]);
     }
 
     private static GenotypeCounts Plus(GenotypeCounts counts, int code, int more) => code switch

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
 using Tabib.Core.Outcomes;
@@ -85,6 +86,7 @@ public sealed class PgenReader : GenotypeReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool TryCount(int variant, out GenotypeCounts counts)
     {
         counts = default;

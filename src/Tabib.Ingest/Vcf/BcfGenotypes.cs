@@ -58,6 +58,7 @@ internal static class BcfGenotypes
             var code = a < 0 ? 3 : a + b;
             genotypes.Packed[sample >> 5] |= (ulong)code << ((sample & 31) * 2);
             genotypes.Phased[sample >> 6] |= (ulong)(second & 1) << (sample & 63);
+            genotypes.Swapped[sample >> 6] |= (a > b ? 1UL : 0) << (sample & 63);
         }
 
         genotypes.Begin(VcfGenotypeForm.Biallelic);

@@ -29,22 +29,24 @@ internal static class GenotypeCells
     public const uint Unphased = 0x00_00_2F_00;
     public const uint Phased = 0x00_00_7C_00;
 
-    public static bool TryPack(ReadOnlySpan<byte> samples, int count, Span<ulong> packed, Span<ulong> phased) => TryPack(samples, count, packed, phased, Simd.Level);
+    public static bool TryPack(ReadOnlySpan<byte> samples, int count, Span<ulong> packed, Span<ulong> phased, Span<ulong> swapped) => TryPack(samples, count, packed, phased, swapped, Simd.Level);
 
     /// <param name="samples">All sample columns, parted by tabs.</param>
     /// <param name="packed">2-bit codes, 32 samples a word, lowest first; what lies beyond the last sample in its word is 0.</param>
     /// <param name="phased">One bit a sample: the alleles are parted by |.</param>
+    /// <param name="swapped">One bit a sample: allele 1 stands before allele 0.</param>
     /// <returns>False where any sample deviates from the form; then the words hold nothing.</returns>
-    internal static bool TryPack(ReadOnlySpan<byte> samples, int count, Span<ulong> packed, Span<ulong> phased, SimdLevel level)
+    internal static bool TryPack(ReadOnlySpan<byte> samples, int count, Span<ulong> packed, Span<ulong> phased, Span<ulong> swapped, SimdLevel level)
     {
         if (count == 0 || samples.Length != (Width * count) - 1) return false;
         var groups = (count - 1) / Group;
         var signs = MemoryMarshal.Cast<ulong, uint>(phased);
+        var turns = MemoryMarshal.Cast<ulong, uint>(swapped);
         var done = level switch
         {
-            SimdLevel.Vector512 => GenotypeCells512.Pack(samples[..(groups * Group * Width)], packed, signs),
-            SimdLevel.Vector256 => GenotypeCells256.Pack(samples[..(groups * Group * Width)], packed, signs),
-            _ => GenotypeCellsScalar.Pack(samples[..(groups * Group * Width)], packed, signs),
+            SimdLevel.Vector512 => GenotypeCells512.Pack(samples[..(groups * Group * Width)], packed, signs, turns),
+            SimdLevel.Vector256 => GenotypeCells256.Pack(samples[..(groups * Group * Width)], packed, signs, turns),
+            _ => GenotypeCellsScalar.Pack(samples[..(groups * Group * Width)], packed, signs, turns),
         };
         if (done != groups) return false;
 
@@ -53,18 +55,20 @@ internal static class GenotypeCells
         var rest = samples[(groups * Group * Width)..];
         rest.CopyTo(last);
         last[rest.Length] = (byte)'\t';
-        var (codes, bits) = (0UL, 0u);
+        var (codes, bits, turned) = (0UL, 0u, 0u);
         for (var i = 0; i < count - (groups * Group); i++)
         {
             var cell = BinaryPrimitives.ReadUInt32LittleEndian(last[(i * Width)..]);
             if (!TryCode(cell, out var code, out var isPhased)) return false;
             codes |= (ulong)code << (2 * i);
             bits |= isPhased << i;
+            turned |= (cell & 1 & ~(cell >> 16)) << i;
         }
 
         packed[groups] = codes;
         signs[groups] = bits;
-        if ((groups & 1) == 0 && signs.Length > groups + 1) signs[groups + 1] = 0;
+        turns[groups] = turned;
+        if ((groups & 1) == 0 && signs.Length > groups + 1) signs[groups + 1] = turns[groups + 1] = 0;
         return true;
     }
 

@@ -12,13 +12,13 @@ internal static class GenotypeCells256
 
     /// <param name="cells">Whole groups.</param>
     /// <returns>Groups before the first that deviates.</returns>
-    public static int Pack(ReadOnlySpan<byte> cells, Span<ulong> packed, Span<uint> phased)
+    public static int Pack(ReadOnlySpan<byte> cells, Span<ulong> packed, Span<uint> phased, Span<uint> swapped)
     {
         var groups = cells.Length / (GenotypeCells.Group * GenotypeCells.Width);
         ref var text = ref Unsafe.As<byte, uint>(ref MemoryMarshal.GetReference(cells));
         for (var group = 0; group < groups; group++)
         {
-            var (low, high, signs, sound) = (0u, 0u, 0u, All);
+            var (low, high, signs, turned, sound) = (0u, 0u, 0u, 0u, All);
             for (var step = 0; step < GenotypeCells.Group / Lanes; step++)
             {
                 var cell = Vector256.LoadUnsafe(ref text, (nuint)((group * GenotypeCells.Group) + (step * Lanes)));
@@ -33,6 +33,7 @@ internal static class GenotypeCells256
                 var first = (uint)Vector256.ShiftLeft(cell, 31).ExtractMostSignificantBits();
                 var second = (uint)Vector256.ShiftLeft(cell, 15).ExtractMostSignificantBits();
                 var unknown = (uint)missing.ExtractMostSignificantBits();
+                turned |= (first & ~second) << (step * Lanes);
                 low |= ((first ^ second) | unknown) << (step * Lanes);
                 high |= ((first & second) | unknown) << (step * Lanes);
                 signs |= (uint)isPhased.ExtractMostSignificantBits() << (step * Lanes);
@@ -41,6 +42,7 @@ internal static class GenotypeCells256
             if (sound != All) return group;
             packed[group] = GenotypeCells.Interleave(low, high);
             phased[group] = signs;
+            swapped[group] = turned;
         }
 
         return groups;

@@ -125,6 +125,12 @@ public sealed class VariantFileReader : IDisposable
         return null;
     }
 
+    /// <summary>The blocks that are left, in order, for <see cref="Tabib.Core.Scheduling.OrderedWork{TItem, TResult}"/>.</summary>
+    public IEnumerable<VariantBlock> Blocks()
+    {
+        while (ReadBlock() is { } block) yield return block;
+    }
+
     public void Dispose()
     {
         _current?.Dispose();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Tabib.Core.Outcomes;
 
@@ -16,6 +17,7 @@ public sealed class VariantFileWriter : IDisposable
     private readonly BgzfWriter? _bgzf;
     private readonly VariantIndexBuilder? _index;
     private readonly VariantOutputBlock _own;
+    private readonly ConcurrentBag<VariantOutputBlock> _free = [];
     private bool _isComplete;
 
     private VariantFileWriter(string path, VcfHeader header, VariantWriterOptions options)
@@ -61,21 +63,27 @@ public sealed class VariantFileWriter : IDisposable
         return path.EndsWith(".vcf", StringComparison.OrdinalIgnoreCase) ? VariantFileFormat.Vcf : null;
     }
 
-    /// <summary>Room for records that another thread formats. It may be used again when it was appended and cleared.</summary>
-    public VariantOutputBlock NewBlock() => new(Header, _options.Format == VariantFileFormat.Bcf, _index is not null);
+    /// <summary>Room for records that another thread formats, which belongs to the caller until it is appended.</summary>
+    public VariantOutputBlock NewBlock() => _free.TryTake(out var block) ? block : new VariantOutputBlock(Header, _options.Format == VariantFileFormat.Bcf, _index is not null);
 
     /// <exception cref="ProblemException">BCF005 to BCF007: the record cannot be said in BCF.</exception>
     public void Write(VcfRecord record)
     {
         _own.Add(record);
-        if (_own.Bytes.Length >= BlockBytes) FlushOwn();
+        if (_own.Bytes.Length >= BlockBytes) WriteOut(_own);
     }
 
-    /// <summary>Appends the records of a block; call it in the order of the blocks.</summary>
+    /// <summary>Appends the records of a block; call it in the order of the blocks. The block is the writer's again and must not be used any more.</summary>
     public void Append(VariantOutputBlock block)
     {
         ArgumentNullException.ThrowIfNull(block);
-        if (_own.RecordCount > 0 && !ReferenceEquals(block, _own)) FlushOwn();
+        if (_own.RecordCount > 0) WriteOut(_own);
+        WriteOut(block);
+        _free.Add(block);
+    }
+
+    private void WriteOut(VariantOutputBlock block)
+    {
         if (_index is not null)
         {
             var at = _bgzf!.Position;
@@ -84,13 +92,14 @@ public sealed class VariantFileWriter : IDisposable
 
         Out.Write(block.Bytes.Written);
         RecordCount += block.RecordCount;
+        block.Clear();
     }
 
     /// <summary>Finishes the file and its index, and gives them their names.</summary>
     /// <returns>Why no index was written though one was asked for; else null.</returns>
     public Problem? Complete()
     {
-        if (_own.RecordCount > 0) FlushOwn();
+        if (_own.RecordCount > 0) WriteOut(_own);
         _bgzf?.Complete();
         var problem = _index?.Obstacle is { } obstacle
             ? new Problem("TBX003", ProblemSeverity.Warning, $"No index was written: {obstacle}.", new ProblemLocation(_path), "Sort the file (bcftools sort), and write it again.")
@@ -129,11 +138,6 @@ public sealed class VariantFileWriter : IDisposable
         }
     }
 
-    private void FlushOwn()
-    {
-        Append(_own);
-        _own.Clear();
-    }
 
     private void WriteHeader()
     {

@@ -22,6 +22,7 @@ public sealed class VcfGenotypes
         SampleCount = sampleCount;
         Packed = new ulong[GenotypeBuffer.PaddedWords(sampleCount)];
         Phased = new ulong[(sampleCount + 511) / 512 * 8];
+        Swapped = new ulong[Phased.Length];
     }
 
     public int SampleCount { get; }
@@ -36,6 +37,9 @@ public sealed class VcfGenotypes
 
     /// <summary>One bit a sample: the alleles are parted by |.</summary>
     public ulong[] Phased { get; }
+
+    /// <summary>One bit a sample: allele 1 stands before allele 0, as in 1|0; valid in the form <see cref="VcfGenotypeForm.Biallelic"/>.</summary>
+    public ulong[] Swapped { get; }
 
     /// <summary>First allele of each sample; valid in the form <see cref="VcfGenotypeForm.General"/>.</summary>
     public ReadOnlySpan<short> First => _first;
@@ -71,6 +75,7 @@ public sealed class VcfGenotypes
         if (_first.Length == 0 && form == VcfGenotypeForm.General) (_first, _second, _ploidy) = (new short[SampleCount], new short[SampleCount], new byte[SampleCount]);
         Array.Clear(Packed);
         Array.Clear(Phased);
+        Array.Clear(Swapped);
     }
 
     /// <summary>Enters one sample in the general form.</summary>

@@ -22,7 +22,7 @@ public sealed partial class VcfRecord
             return;
         }
 
-        if (format.Length == 2 && Alt is not ([(byte)'.'] or []) && GenotypeCells.TryPack(Of(_columns[SamplesColumn]), genotypes.SampleCount, genotypes.Packed, genotypes.Phased))
+        if (format.Length == 2 && Alt is not ([(byte)'.'] or []) && GenotypeCells.TryPack(Of(_columns[SamplesColumn]), genotypes.SampleCount, genotypes.Packed, genotypes.Phased, genotypes.Swapped))
         {
             genotypes.Begin(VcfGenotypeForm.Biallelic);
             return;

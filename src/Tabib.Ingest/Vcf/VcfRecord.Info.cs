@@ -2,6 +2,8 @@ namespace Tabib.Ingest.Vcf;
 
 public sealed partial class VcfRecord
 {
+    private const int LongestKey = 255;
+
     /// <summary>The INFO fields in order.</summary>
     public InfoFields InfoFields => new(Info);
 
@@ -49,16 +51,22 @@ public sealed partial class VcfRecord
     /// <returns>Where a field begins in INFO; −1 where it is not there.</returns>
     private static int FindInfo(ReadOnlySpan<byte> info, ReadOnlySpan<byte> key)
     {
-        for (var from = 0; from < info.Length;)
-        {
-            var at = info[from..].IndexOf(key);
-            if (at < 0) return -1;
-            at += from;
-            var end = at + key.Length;
-            if ((at == 0 || info[at - 1] == ';') && (end == info.Length || info[end] is (byte)'=' or (byte)';')) return at;
-            from = at + 1;
-        }
+        if (key.IsEmpty || key.Length > LongestKey) return -1;
+        if (info.StartsWith(key) && IsEnd(info, key.Length)) return 0;
 
-        return -1;
+        // A semicolon and the key are rarely anything else than the field; the key alone often is a part of others.
+        Span<byte> sought = stackalloc byte[LongestKey + 1];
+        sought = sought[..(key.Length + 1)];
+        sought[0] = (byte)';';
+        key.CopyTo(sought[1..]);
+        for (var from = 0; ;)
+        {
+            var at = info[from..].IndexOf(sought);
+            if (at < 0) return -1;
+            if (IsEnd(info, from + at + sought.Length)) return from + at + 1;
+            from += at + 1;
+        }
     }
+
+    private static bool IsEnd(ReadOnlySpan<byte> info, int at) => at == info.Length || info[at] is (byte)'=' or (byte)';';
 }

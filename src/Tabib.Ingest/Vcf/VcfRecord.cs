@@ -25,7 +25,7 @@ public sealed partial class VcfRecord(VcfHeader header)
     public VcfHeader Header { get; } = header;
 
     /// <summary>1-based line of a VCF, or number of the record in a BCF, in its file.</summary>
-    public long Line { get; internal set; }
+    public long Line { get; set; }
 
     /// <summary>Whether anything was set since the record was read.</summary>
     public bool IsEdited { get; private set; }
@@ -127,6 +127,7 @@ public sealed partial class VcfRecord(VcfHeader header)
         }
 
         _columns[count] = new ColumnSlice(start + from, length - from, false);
+        _hasSamples = count == SamplesColumn;
         for (var i = count + 1; i <= SamplesColumn; i++) _columns[i] = default;
         return VcfNumberText.TryParsePosition(Of(_columns[(int)VcfColumn.Pos]), out _position) ? VcfFault.None : VcfFault.NoPosition;
     }

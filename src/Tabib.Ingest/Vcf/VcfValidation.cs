@@ -9,6 +9,9 @@ public enum VcfValidation
     /// <summary>All rules; what breaks them is reported as a warning and taken.</summary>
     Lenient,
 
+    /// <summary>All rules; what breaks them is reported as an error, and the reading goes on.</summary>
+    Check,
+
     /// <summary>All rules; the first that is broken stops the reading.</summary>
     Strict,
 }

@@ -9,7 +9,7 @@ internal sealed record GenotypeFiles(string Prefix, string Genotypes, string Var
 {
     public static GenotypeFiles Find(string given)
     {
-        var prefix = Path.GetExtension(given) is ".pgen" or ".bed" ? given[..given.LastIndexOf('.')] : given;
+        var prefix = Path.GetExtension(given) is ".pgen" or ".bed" or ".pvar" or ".psam" or ".bim" or ".fam" ? given[..given.LastIndexOf('.')] : given;
         if (Path.GetExtension(given) != ".bed" && File.Exists(prefix + ".pgen"))
         {
             var variants = Existing([prefix + ".pvar", prefix + ".pvar.zst", prefix + ".bim"], given);

@@ -10,7 +10,7 @@ namespace Tabib.Record.Genotypes;
 /// <summary>Makes a genotype set (.pgen, .pvar, .psam) of a file. The bytes do not depend on the number of threads; the set appears whole or not at all.</summary>
 public static class GenotypeImport
 {
-    /// <param name="path">A .bgen, or a genotype set (.pgen, .bed, or what its files have in common).</param>
+    /// <param name="path">A .vcf, .vcf.gz, .bcf or .bgen, or a genotype set (.pgen, .bed, or what its files have in common).</param>
     /// <param name="prefix">Where the set is made: PREFIX.pgen and so on.</param>
     /// <exception cref="ProblemException">The file cannot be read or used; GEN010: it would be written over itself.</exception>
     public static GenotypeImportResult Run(string path, string prefix, GenotypeImportOptions options, CancellationToken cancellation)
@@ -18,22 +18,30 @@ public static class GenotypeImport
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(options);
-        if (Path.GetExtension(path).Equals(".bgen", StringComparison.OrdinalIgnoreCase))
+        var format = GenotypeFileFormats.Judge(path);
+        if (format == GenotypeFileFormat.Bgen)
         {
             using var bgen = new BgenSource(path, options);
-            return Run(bgen, prefix, options, cancellation);
+            return Run(bgen, prefix, options, new ProblemTally(), cancellation);
+        }
+
+        if (format == GenotypeFileFormat.Vcf)
+        {
+            var problems = new ProblemTally();
+            using var vcf = new VcfSource(path, options, problems.Add);
+            return Run(vcf, prefix, options, problems, cancellation);
         }
 
         var source = GenotypeFiles.Find(path);
         if (Path.GetFullPath(source.Prefix) == Path.GetFullPath(prefix) && !source.IsPlink1) throw new ProblemException(new Problem("GEN010", ProblemSeverity.Fatal, "The set would be written over the one it is made of.", new ProblemLocation(prefix), "Give another --out."), ProblemKind.Usage);
         using var plink = new PlinkSource(path);
-        return Run(plink, prefix, options, cancellation);
+        return Run(plink, prefix, options, new ProblemTally(), cancellation);
     }
 
-    private static GenotypeImportResult Run<TBlock>(GenotypeSource<TBlock> source, string prefix, GenotypeImportOptions options, CancellationToken cancellation)
+    private static GenotypeImportResult Run<TBlock>(GenotypeSource<TBlock> source, string prefix, GenotypeImportOptions options, ProblemTally problems, CancellationToken cancellation)
     {
         var samples = options.Samples is { } stated ? WithStated(source.Samples, stated, prefix) : source.Samples;
-        var problems = new ProblemTally();
+        var found = new ProblemTally();
         using var writer = new GenotypeSetWriter(prefix, samples, source.Columns, source.Meta, options.CompressVariants);
         var spare = new ConcurrentBag<EncodedVariants>();
         var converters = new ConcurrentBag<GenotypeConverter<TBlock>>();
@@ -44,7 +52,7 @@ public static class GenotypeImport
                 encoded =>
                 {
                     writer.Append(encoded.Genotypes, encoded.Lines);
-                    problems = problems.With(encoded.Problems);
+                    if (encoded.Problems.ByCode.Count > 0) found = found.With(encoded.Problems);
                     encoded.Clear();
                     spare.Add(encoded);
                     options.Progress?.Invoke(source.Progress);
@@ -70,7 +78,7 @@ public static class GenotypeImport
         }
 
         writer.Commit();
-        return new GenotypeImportResult(writer.VariantCount, samples.Count, [prefix + ".pgen", writer.VariantPath, prefix + ".psam"], problems);
+        return new GenotypeImportResult(writer.VariantCount, samples.Count, [prefix + ".pgen", writer.VariantPath, prefix + ".psam"], problems.With(found));
     }
 
     /// <summary>Sexes, families and parents as stated elsewhere, for the samples it names.</summary>

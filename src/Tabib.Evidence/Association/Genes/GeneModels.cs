@@ -37,7 +37,7 @@ internal sealed class GeneModels(SampleTable samples, IReadOnlyList<AssociationT
             var basis = isStrict ? CovariateBasis.Of(set, names, values) : CovariateBasis.WithoutRedundant(set, names, values);
             try
             {
-                return new GeneModel(t, set, new GeneTester(ScoreModelOf(basis, trait, own), options), null);
+                return new GeneModel(t, set, new GeneTester(ScoreModelOf(basis, trait), options), null);
             }
             catch (ProblemException) when (!isStrict)
             {
@@ -47,16 +47,17 @@ internal sealed class GeneModels(SampleTable samples, IReadOnlyList<AssociationT
         })];
     }
 
-    private static ScoreModel ScoreModelOf(CovariateBasis basis, AssociationTrait trait, double[] values)
+    private static ScoreModel ScoreModelOf(CovariateBasis basis, AssociationTrait trait)
     {
         var columns = Enumerable.Range(0, basis.Count).Select(k => basis.Matrix[k].ToArray()).ToArray();
         if (!trait.IsBinary)
         {
-            var linear = LinearNullModel.Fit(basis, values);
+            var linear = LinearNullModel.Fit(basis, trait.Unexplained(basis.Samples));
             return ScoreModel.Linear(linear.Residuals, linear.ResidualVariance, columns);
         }
 
-        var logistic = LogisticNullModel.Fit(basis, Array.ConvertAll(values, value => value - trait.Zero), trait.Name);
-        return new ScoreModel(logistic.Residuals.AsSpan(0, values.Length).ToArray(), logistic.Weights.AsSpan(0, values.Length).ToArray(), columns, 1);
+        var values = basis.Samples.Take<double>(trait.Values);
+        var logistic = LogisticNullModel.Fit(basis, Array.ConvertAll(values, value => value - trait.Zero), trait.Name, trait.Offset is { } offset ? basis.Samples.Take<double>(offset) : null);
+        return new ScoreModel(logistic.Residuals.AsSpan(0, values.Length).ToArray(), logistic.Weights.AsSpan(0, values.Length).ToArray(), columns, 1) { Predictor = logistic.Predictor };
     }
 }

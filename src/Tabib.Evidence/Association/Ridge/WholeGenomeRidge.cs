@@ -1,4 +1,5 @@
 using Tabib.Core.Genome;
+using Tabib.Core.Outcomes;
 
 namespace Tabib.Evidence.Association.Ridge;
 
@@ -34,7 +35,7 @@ public sealed class WholeGenomeRidge
     public IReadOnlyList<double[]> TraitColumns => _design.Traits;
 
     /// <summary>Groups of traits that have the same people: each group is one pass over the genotypes.</summary>
-    /// <exception cref="Tabib.Core.Outcomes.ProblemException">ASC006, ASC007, ASC011: a trait that no model can be made with.</exception>
+    /// <exception cref="ProblemException">ASC006, ASC007, ASC011: a trait that no model can be made with.</exception>
     public static IReadOnlyList<int[]> Groups(IReadOnlyList<AssociationTrait> traits, IReadOnlyList<(string Name, double[] Values)> covariates)
     {
         ArgumentNullException.ThrowIfNull(traits);
@@ -53,7 +54,7 @@ public sealed class WholeGenomeRidge
 
     /// <param name="traits">With the same people.</param>
     /// <param name="covariates">By sample of the genotype set; NaN where missing.</param>
-    /// <exception cref="Tabib.Core.Outcomes.ProblemException">ASC006 to ASC012: a trait or covariate that no model can be made with.</exception>
+    /// <exception cref="ProblemException">ASC006 to ASC012: a trait or covariate that no model can be made with. GNT022: too few people.</exception>
     public static WholeGenomeRidge Prepare(IReadOnlyList<AssociationTrait> traits, IReadOnlyList<(string Name, double[] Values)> covariates, RidgeOptions options)
     {
         ArgumentNullException.ThrowIfNull(traits);
@@ -61,6 +62,7 @@ public sealed class WholeGenomeRidge
         ArgumentNullException.ThrowIfNull(options);
         var included = TraitSamples.Included(traits[0], covariates);
         var set = SampleSet.Of(included);
+        if (set.Count < 4 * options.Folds) throw new ProblemException(new Problem("GNT022", ProblemSeverity.Fatal, $"{set.Count:N0} people are too few for {options.Folds} parts of the ridge.", new ProblemLocation(null, null, traits[0].Name), "Each part needs four at least: lower --folds, or test without the ridge."));
         var basis = CovariateBasis.Of(set, [.. covariates.Select(covariate => covariate.Name)], [.. covariates.Select(covariate => covariate.Values)]);
         var values = traits.Select(trait => set.Take<double>(trait.Values)).ToArray();
         var logistic = traits.Select((trait, t) => trait.IsBinary ? LogisticNullModel.Fit(basis, Array.ConvertAll(values[t], value => value - trait.Zero), trait.Name) : null).ToArray();
@@ -69,7 +71,7 @@ public sealed class WholeGenomeRidge
 
     /// <summary>The variants that take part, in blocks.</summary>
     /// <param name="candidates">Indexes of variants, ascending.</param>
-    /// <exception cref="Tabib.Core.Outcomes.ProblemException">GNT020: none is fit.</exception>
+    /// <exception cref="ProblemException">GNT020: none is fit.</exception>
     public IReadOnlyList<RidgeBlock> Blocks(VariantTable variants, int[] candidates, Func<GenotypeReader> open, int threads, CancellationToken cancellation) =>
         RidgeVariants.Blocks(variants, candidates, _design.Samples, _sampleCountOfSet, open, _design.Options, threads, cancellation);
 

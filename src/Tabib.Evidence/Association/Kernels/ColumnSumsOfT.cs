@@ -4,35 +4,41 @@ using System.Runtime.InteropServices;
 namespace Tabib.Evidence.Association.Kernels;
 
 /// <summary>The sums for one kind of lanes: four variants by four columns at a time.</summary>
-internal sealed class GenotypeSums<T> : GenotypeSums
+internal sealed class ColumnSums<T> : ColumnSums
     where T : struct, IGenotypeLanes<T>
 {
     private const int Step = IGenotypeLanes<T>.Count;
     private const int Group = 4;
     private const int SamplesPerWord = 32;
 
-    private readonly float[] _forward = [0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0];
-    private readonly float[] _backward = [2, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0];
+    /// <summary>By worth, four times the four codes.</summary>
+    private static readonly float[] Tables =
+    [
+        0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0,
+        2, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0,
+        0, 1, 4, 0, 0, 1, 4, 0, 0, 1, 4, 0, 0, 1, 4, 0,
+        4, 1, 0, 0, 4, 1, 0, 0, 4, 1, 0, 0, 4, 1, 0, 0,
+    ];
 
-    public override void Add(ReadOnlySpan<ulong[]> packed, ReadOnlySpan<bool> reversed, FloatColumns columns, Span<double> sums)
+    public override void Add(ReadOnlySpan<ulong[]> packed, ReadOnlySpan<GenotypeWorth> worth, FloatColumns columns, Span<double> sums)
     {
         sums[..(Batch * columns.Count)].Clear();
         for (var from = 0; from < columns.Rows; from += Flush)
         {
             var to = Math.Min(columns.Rows, from + Flush);
             var column = 0;
-            for (; column + Group <= columns.Count; column += Group) AddGroup(packed, reversed, columns, column, from, to, sums);
-            for (; column < columns.Count; column++) AddOne(packed, reversed, columns, column, from, to, sums);
+            for (; column + Group <= columns.Count; column += Group) AddGroup(packed, worth, columns, column, from, to, sums);
+            for (; column < columns.Count; column++) AddOne(packed, worth, columns, column, from, to, sums);
         }
     }
 
-    private void AddGroup(ReadOnlySpan<ulong[]> packed, ReadOnlySpan<bool> reversed, FloatColumns columns, int column, int from, int to, Span<double> sums)
+    private static void AddGroup(ReadOnlySpan<ulong[]> packed, ReadOnlySpan<GenotypeWorth> worth, FloatColumns columns, int column, int from, int to, Span<double> sums)
     {
         ref var words0 = ref MemoryMarshal.GetArrayDataReference(packed[0]);
         ref var words1 = ref MemoryMarshal.GetArrayDataReference(packed[1]);
         ref var words2 = ref MemoryMarshal.GetArrayDataReference(packed[2]);
         ref var words3 = ref MemoryMarshal.GetArrayDataReference(packed[3]);
-        var (table0, table1, table2, table3) = (Table(reversed[0]), Table(reversed[1]), Table(reversed[2]), Table(reversed[3]));
+        var (table0, table1, table2, table3) = (Table(worth[0]), Table(worth[1]), Table(worth[2]), Table(worth[3]));
         ref var data = ref columns.Data[column * columns.Stride];
         var stride = columns.Stride;
         var (a0, a1, a2, a3) = (T.Zero, T.Zero, T.Zero, T.Zero);
@@ -75,11 +81,11 @@ internal sealed class GenotypeSums<T> : GenotypeSums
         Store(sums, 3, columns.Count, column, d0, d1, d2, d3);
     }
 
-    private void AddOne(ReadOnlySpan<ulong[]> packed, ReadOnlySpan<bool> reversed, FloatColumns columns, int column, int from, int to, Span<double> sums)
+    private static void AddOne(ReadOnlySpan<ulong[]> packed, ReadOnlySpan<GenotypeWorth> worth, FloatColumns columns, int column, int from, int to, Span<double> sums)
     {
         ref var data = ref columns.Data[column * columns.Stride];
         var (a, b, c, d) = (T.Zero, T.Zero, T.Zero, T.Zero);
-        var (table0, table1, table2, table3) = (Table(reversed[0]), Table(reversed[1]), Table(reversed[2]), Table(reversed[3]));
+        var (table0, table1, table2, table3) = (Table(worth[0]), Table(worth[1]), Table(worth[2]), Table(worth[3]));
         for (var i = from; i < to; i += Step)
         {
             var word = i / SamplesPerWord;
@@ -97,7 +103,7 @@ internal sealed class GenotypeSums<T> : GenotypeSums
         sums[(3 * columns.Count) + column] += T.Sum(d);
     }
 
-    private T Table(bool reversed) => T.Load(ref MemoryMarshal.GetArrayDataReference(reversed ? _backward : _forward), 0);
+    private static T Table(GenotypeWorth worth) => T.Load(ref MemoryMarshal.GetArrayDataReference(Tables), (int)worth * Step);
 
     private static void Store(Span<double> sums, int variant, int count, int column, T first, T second, T third, T fourth)
     {

@@ -1,0 +1,30 @@
+using Tabib.App.Genomes;
+using Tabib.Ingest.Vcf;
+
+namespace Tabib.App.Variants;
+
+/// <summary>Some samples of a file in the order that a command line wants.</summary>
+/// <param name="Indexes">Into the samples of the file.</param>
+/// <param name="Header">Of a file with these samples alone.</param>
+internal sealed record SampleChoice(int[] Indexes, VcfHeader Header)
+{
+    private const string CountLine = "##INFO=<ID=AC,Number=A,Type=Integer,Description=\"Allele count in genotypes\">";
+    private const string NumberLine = "##INFO=<ID=AN,Number=1,Type=Integer,Description=\"Total number of alleles in called genotypes\">";
+
+    /// <param name="list">Names parted by commas, or @ and a file of names; null for all samples.</param>
+    public static SampleChoice? Read(string? list, VcfHeader header)
+    {
+        if (list is null) return null;
+        var names = list.StartsWith('@')
+            ? (IdList.Read(list[1..]) ?? []).Select(fields => fields[0]).ToArray()
+            : list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var places = header.Samples.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
+        var unknown = names.Where(name => !places.ContainsKey(name)).ToArray();
+        if (unknown.Length > 0) throw GenotypeInput.Usage("--samples", $"The file has no sample {unknown[0]}{(unknown.Length > 1 ? $", and {unknown.Length - 1:N0} others are missing too" : "")}.");
+        if (names.Length != names.Distinct(StringComparer.Ordinal).Count()) throw GenotypeInput.Usage("--samples", "A sample is named twice.");
+        if (names.Length == 0) throw GenotypeInput.Usage("--samples", "No sample is named.");
+        var counted = header.Infos.ContainsKey("AC") ? header : header.WithLine(CountLine);
+        counted = counted.Infos.ContainsKey("AN") ? counted : counted.WithLine(NumberLine);
+        return new SampleChoice([.. names.Select(name => places[name])], counted.WithSamples(names));
+    }
+}

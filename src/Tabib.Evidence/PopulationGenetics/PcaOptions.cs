@@ -1,0 +1,16 @@
+namespace Tabib.Evidence.PopulationGenetics;
+
+/// <summary>How principal components are computed.</summary>
+public sealed record PcaOptions
+{
+    /// <summary>Components wanted.</summary>
+    public int Components { get; init; } = 10;
+
+    public PcaMethod Method { get; init; }
+
+    /// <summary>Threads to use, at least 1. The result does not depend on it.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Seed of the random vectors that the search starts from.</summary>
+    public int Seed { get; init; } = 1;
+}

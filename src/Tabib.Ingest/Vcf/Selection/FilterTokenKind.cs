@@ -1,0 +1,10 @@
+namespace Tabib.Ingest.Vcf.Selection;
+
+internal enum FilterTokenKind
+{
+    End,
+    Name,
+    Number,
+    Text,
+    Sign,
+}

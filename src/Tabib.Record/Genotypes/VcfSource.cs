@@ -1,0 +1,56 @@
+using Tabib.Core.Genome;
+using Tabib.Core.Identity;
+using Tabib.Core.Outcomes;
+using Tabib.Ingest.Plink;
+using Tabib.Ingest.Vcf;
+
+namespace Tabib.Record.Genotypes;
+
+/// <summary>A VCF or BCF that becomes a genotype set. Its header, QUAL, FILTER and INFO are kept in the .pvar.</summary>
+internal sealed class VcfSource : GenotypeSource<VariantBlock>
+{
+    private readonly VariantFileReader _reader;
+    private readonly GenotypeImportOptions _options;
+    private readonly string _path;
+
+    public VcfSource(string path, GenotypeImportOptions options, Action<Problem> report)
+    {
+        _path = path;
+        _options = options;
+        _reader = VariantFileReader.Open(path, new VariantFileOptions { Threads = options.Threads, Report = report });
+        var names = _reader.Header.Samples;
+        if (names.Count == 0)
+        {
+            _reader.Dispose();
+            throw new ProblemException(new Problem("GEN012", ProblemSeverity.Fatal, "The file has no samples.", new ProblemLocation(path), "A genotype set needs a VCF with sample columns."));
+        }
+
+        Samples = new SampleTable([.. names], null, new Sex[names.Count]);
+        Meta = [.. _reader.Header.ToText().Split('\n').Where(IsKept)];
+    }
+
+    public override SampleTable Samples { get; }
+
+    public override PvarColumns Columns { get; } = new(true, true, true, false);
+
+    public override IReadOnlyList<string> Meta { get; }
+
+    /// <summary>Not known: the reader tells no place in the compressed file.</summary>
+    public override double Progress => 0;
+
+    public override IEnumerable<VariantBlock> Blocks()
+    {
+        while (_reader.ReadBlock() is { } block) yield return block;
+    }
+
+    public override GenotypeConverter<VariantBlock> OpenConverter() => new VcfConverter(_path, _reader.Header, _options);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _reader.Dispose();
+    }
+
+    /// <summary>The version and the formats of genotypes are those of what is written again, not of this file.</summary>
+    private static bool IsKept(string line) =>
+        line.StartsWith("##", StringComparison.Ordinal) && !line.StartsWith("##fileformat=", StringComparison.Ordinal) && !line.StartsWith("##FORMAT=", StringComparison.Ordinal);
+}
