@@ -27,6 +27,7 @@ public static class LdPruning
         var work = new Greedy(new LdWindow(options, store.Variants, free.Add), options.SquaredCorrelation);
         var batches = store.Selected.Chunk(Batch).ToArray();
         var done = 0;
+        using var readers = new GenotypeReaders(store);
         new OrderedWork<int[], LdVariant[]>(batches, batch =>
         {
             foreach (var variant in batch) work.Add(variant);
@@ -35,7 +36,7 @@ public static class LdPruning
             options.Threads,
             () =>
             {
-                var reader = store.OpenReader();
+                var reader = readers.Open();
                 var genotypes = new GenotypeBuffer(store.Samples.Count);
                 return batch => Array.ConvertAll(batch, variant =>
                 {
