@@ -91,3 +91,15 @@ with open(os.path.join(HERE, "weights.tsv"), "w") as file:
     file.write("ID\tA1\tWEIGHT\n")
     for i in sorted(random.sample(common, 40)):
         file.write(f"{variants[i][2]}\t{random.choice(variants[i][3:])}\t{random.gauss(0, 0.2):.4f}\n")
+
+# Genes: runs of neighbours on chromosomes 1 and X; the rarer half of each counts as damaging. Drawn from nothing: the files above keep their bytes.
+with open(os.path.join(HERE, "genes.tsv"), "w") as file:
+    file.write("#GENE\tID\tMASK\n")
+    for contig, size in (("1", 20), ("2", 20), ("X", 20)):
+        members = [i for i, v in enumerate(variants) if v[0] == contig]
+        for number, start in enumerate(range(0, len(members), size)):
+            for i in members[start:start + size]:
+                called = [c for c in genotypes[i] if c < 3]
+                frequency = sum(called) / (2 * len(called))
+                mask = "damaging" if min(frequency, 1 - frequency) < 0.02 else "other"
+                file.write(f"GENE{contig}-{number + 1:02}\t{variants[i][2]}\t{mask}\n")

@@ -1,7 +1,9 @@
+using Tabib.App.Association;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Patients;
+using Tabib.App.Polygenic;
 using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
@@ -29,8 +31,15 @@ public static class CapabilityList
         new GenotypeImportCapability(),
         new GenotypeExportCapability(),
         new FrequencyCapability(),
+        new QualityCapability(),
+        new PolygenicScoreCapability(),
+        new PolygenicMatchCapability(),
+        new PolygenicNormalizeCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new AssociationGenesCapability(),
+        new AssociationRidgeCapability(),
+        new AssociationRunCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
         new VariantViewCapability(),
@@ -38,6 +47,7 @@ public static class CapabilityList
         new VariantCheckCapability(),
         new VariantNormalizeCapability(),
         new VariantFillTagsCapability(),
+        new VariantAnnotateCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
     ];

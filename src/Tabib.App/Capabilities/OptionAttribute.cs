@@ -13,4 +13,7 @@ public sealed class OptionAttribute(string name, string help) : Attribute
     public string ValueName { get; init; } = "";
 
     public bool Required { get; init; }
+
+    /// <summary>A list that takes all words up to the next option, as a shell writes them for a pattern; arguments then stand before it.</summary>
+    public bool TakesSeveral { get; init; }
 }

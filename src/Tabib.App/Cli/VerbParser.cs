@@ -75,7 +75,7 @@ internal sealed class VerbParser
         }
         else if (OptionsModel.IsList(property))
         {
-            var list = new Option<string[]>(attribute.Name) { Required = attribute.Required };
+            var list = new Option<string[]>(attribute.Name) { Required = attribute.Required, AllowMultipleArgumentsPerToken = attribute.TakesSeveral };
             _command.Options.Add(list);
             _bindings.Add((property, attribute.Name, result => result.GetValue(list)));
         }

@@ -59,16 +59,18 @@ public sealed class FrequencyCapability : Capability<FrequencyOptions, Frequency
         using var file = new ResultFile(options.Out);
         file.Stream.Write(FrequencyRows.Header);
         var readers = new ConcurrentBag<FrequencyRows>();
+        var tables = new ConcurrentBag<Utf8TableWriter>();
         var work = new OrderedWork<VariantBlock, FrequencyBlock>(VariantBlock.Of(store.Selected.Length), block =>
         {
             file.Stream.Write(block.Table.Written);
+            tables.Add(block.Table);
             rows += block.Rows;
             heterozygousHaploid += block.HeterozygousHaploid;
             progress.Report(new ProgressReport("frequency", block.End, store.Selected.Length, "variants"));
         });
         try
         {
-            work.Run(options.ThreadsInUse, () => Worker(store, counter, readers), cancellation);
+            work.Run(options.ThreadsInUse, () => Worker(store, counter, readers, tables), cancellation);
         }
         finally
         {
@@ -79,9 +81,9 @@ public sealed class FrequencyCapability : Capability<FrequencyOptions, Frequency
         return (rows, heterozygousHaploid);
     }
 
-    private static Func<VariantBlock, FrequencyBlock> Worker(GenotypeStore store, VariantCounter counter, ConcurrentBag<FrequencyRows> readers)
+    private static Func<VariantBlock, FrequencyBlock> Worker(GenotypeStore store, VariantCounter counter, ConcurrentBag<FrequencyRows> readers, ConcurrentBag<Utf8TableWriter> tables)
     {
-        var rows = new FrequencyRows(store, counter);
+        var rows = new FrequencyRows(store, counter, tables);
         readers.Add(rows);
         return rows.Write;
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Tabib.Core.Genome;
 using Tabib.Core.Tables;
@@ -17,9 +19,12 @@ internal sealed class FrequencyRows : IDisposable
     private readonly GenotypeReader _reader;
     private readonly GenotypeBuffer _genotypes;
     private readonly byte[][] _chromosomes;
+    private readonly ConcurrentBag<Utf8TableWriter> _tables;
 
-    public FrequencyRows(GenotypeStore store, VariantCounter counter)
+    /// <param name="tables">Buffers that are written and may be filled again.</param>
+    public FrequencyRows(GenotypeStore store, VariantCounter counter, ConcurrentBag<Utf8TableWriter> tables)
     {
+        _tables = tables;
         _store = store;
         _counter = counter;
         _reader = store.OpenReader();
@@ -31,7 +36,8 @@ internal sealed class FrequencyRows : IDisposable
 
     public FrequencyBlock Write(VariantBlock block)
     {
-        var table = new Utf8TableWriter();
+        if (_tables.TryTake(out var table)) table.Clear();
+        else table = new Utf8TableWriter();
         var variants = _store.Variants;
         long rows = 0, heterozygousHaploid = 0;
         for (var i = block.Start; i < block.End; i++)
@@ -58,13 +64,16 @@ internal sealed class FrequencyRows : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private VariantCounts Count(int variant, int allele, VariantPloidy ploidy)
     {
         if (_reader.HasDosages(variant)) _reader.Read(variant, allele, _genotypes);
+        else if (allele == 1 && _counter.NeedsTotalsAlone(ploidy) && _reader.TryCount(variant, out var totals)) return _counter.Count(totals, ploidy);
         else _reader.ReadHardCalls(variant, allele, _genotypes);
         return _counter.Count(_genotypes, ploidy);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Write(in VariantCounts counts, Utf8TableWriter table)
     {
         table.Add(counts.AlternateFrequency).Add(counts.AlleleCount).Add(counts.MissingRate);

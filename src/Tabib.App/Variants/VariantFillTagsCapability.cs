@@ -27,8 +27,8 @@ public sealed class VariantFillTagsCapability : Capability<VariantFillTagsOption
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
         var tags = options.Tag.Count == 0 ? VariantTags.Default : VariantTags.Parse(options.Tag);
-        var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
-        using var reader = VariantFileReader.Open(options.Input, new VariantFileOptions { Threads = threads });
+        var threads = options.ThreadsInUse();
+        using var reader = options.Open(threads);
         using var writer = VariantOutput.Create(options.Out, tags.Define(reader.Header), threads);
         Fill(reader, writer, tags, options, threads, new RecordCount("fill tags", progress), cancellation);
         var problem = writer.Complete();

@@ -2,11 +2,8 @@ using Tabib.App.Capabilities;
 
 namespace Tabib.App.Variants;
 
-public sealed record VariantFillTagsOptions
+public sealed record VariantFillTagsOptions : VariantCommandOptions
 {
-    [Argument(0, "IN", "A VCF or BCF, plain or compressed; - for standard input.")]
-    public string Input { get; init; } = "";
-
     [Option("--out", "Where to write; .vcf, .vcf.gz and .bcf tell the format, - is standard output (VCF).", ValueName = "OUT", Required = true)]
     public string Out { get; init; } = "";
 
@@ -15,7 +12,4 @@ public sealed record VariantFillTagsOptions
 
     [Option("--strict-haploid", "Only haploid calls count in AC_Hemi, not diploid ones with a missing allele.")]
     public bool StrictHaploid { get; init; }
-
-    [Option("--threads", "Threads to use; all processors by default. Results do not depend on it.", ValueName = "N")]
-    public int Threads { get; init; }
 }

@@ -27,9 +27,9 @@ public sealed class VariantNormalizeCapability : Capability<VariantNormalizeOpti
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
         var normalization = Read(options);
-        var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+        var threads = options.ThreadsInUse();
         using var reference = options.Reference is null ? null : FastaFile.Open(options.Reference);
-        using var reader = VariantFileReader.Open(options.Input, new VariantFileOptions { Threads = threads });
+        using var reader = options.Open(threads);
         using var normalizer = new VariantFileNormalizer(normalization, reference);
         using var writer = VariantOutput.Create(options.Out, normalizer.Define(reader.Header), threads);
         var counts = normalizer.Run(reader, writer, new RecordCount("normalize", progress), cancellation);

@@ -2,11 +2,8 @@ using Tabib.App.Capabilities;
 
 namespace Tabib.App.Variants;
 
-public sealed record VariantNormalizeOptions
+public sealed record VariantNormalizeOptions : VariantCommandOptions
 {
-    [Argument(0, "IN", "A sorted VCF or BCF, plain or compressed; - for standard input.")]
-    public string Input { get; init; } = "";
-
     [Option("--out", "Where to write; .vcf, .vcf.gz and .bcf tell the format, - is standard output (VCF).", ValueName = "OUT", Required = true)]
     public string Out { get; init; } = "";
 
@@ -54,7 +51,4 @@ public sealed record VariantNormalizeOptions
 
     [Option("--window", "Bases that a record may move to the left; 1000 by default.", ValueName = "N")]
     public int Window { get; init; }
-
-    [Option("--threads", "Threads to use; all processors by default. Results do not depend on it.", ValueName = "N")]
-    public int Threads { get; init; }
 }

@@ -1,3 +1,5 @@
+using Tabib.Core.Kernels;
+
 namespace Tabib.Core.Genome;
 
 /// <summary>Reads the genotypes of single variants from a file; one for each thread.</summary>
@@ -13,6 +15,15 @@ public abstract class GenotypeReader : IDisposable
 
     /// <summary>Whether <see cref="Read"/> gives dosages that hard calls do not tell.</summary>
     public virtual bool HasDosages(int variant) => false;
+
+    /// <summary>Counts the hard calls of the first ALT allele over all samples, where that is quicker than reading them.</summary>
+    /// <returns>False where they must be read: nothing was counted.</returns>
+    /// <exception cref="Outcomes.ProblemException">The record is damaged.</exception>
+    public virtual bool TryCount(int variant, out GenotypeCounts counts)
+    {
+        counts = default;
+        return false;
+    }
 
     public void Dispose()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tabib.Core.Statistics;
 
 /// <summary>Exact tests of Hardy-Weinberg equilibrium: the probability of a split into genotypes that is no more probable than the one seen, given the alleles.</summary>
@@ -8,6 +10,9 @@ namespace Tabib.Core.Statistics;
 /// </remarks>
 public static class HardyWeinberg
 {
+    /// <summary>Up to so many copies of the rarer allele all outcomes are summed: a few dozen ratios cost less than one logarithm's worth of saddle points.</summary>
+    private const int FewCopies = 48;
+
     /// <summary>Below it 1 - centre would lose digits, and the tails are summed.</summary>
     private const double SmallestByCentre = 1e-3;
 
@@ -17,6 +22,7 @@ public static class HardyWeinberg
     private const double Negligible = 1e-18;
 
     /// <summary>For two copies in everyone: autosomes and pseudo-autosomal regions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static HardyWeinbergP Exact(int homozygousReference, int heterozygous, int homozygousAlternate)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(homozygousReference);
@@ -25,6 +31,7 @@ public static class HardyWeinberg
         var homozygousRare = Math.Min(homozygousReference, homozygousAlternate);
         var rare = checked((2 * homozygousRare) + heterozygous);
         if (rare == 0) return HardyWeinbergP.Certain;
+        if (rare <= FewCopies) return Enumerate(homozygousRare, heterozygous, Math.Max(homozygousReference, homozygousAlternate));
         var distribution = new HeterozygoteDistribution(checked(homozygousReference + heterozygous + homozygousAlternate), rare);
         var upwards = distribution.RatioUp(heterozygous) >= 1;
         var walk = Walk(upwards, homozygousRare, heterozygous, Math.Max(homozygousReference, homozygousAlternate));
@@ -48,6 +55,32 @@ public static class HardyWeinberg
         var femaleAlternate = (2 * femaleHomozygousAlternate) + femaleHeterozygous;
         var table = new SexLinkedTable(females, checked(maleReference + maleAlternate), femaleAlternate + maleAlternate);
         return table.Test(maleAlternate, femaleHeterozygous);
+    }
+
+    private static HardyWeinbergP Enumerate(int homozygousRare, int heterozygous, int homozygousCommon)
+    {
+        double more = 0, less = 1, ties = 1;
+        double term = 1, h = heterozygous, a = homozygousRare, b = homozygousCommon;
+        for (; a > 0; a--, b--, h += 2) Add(term *= 4 * a * b / ((h + 2) * (h + 1)), ref more, ref less, ref ties);
+        term = 1;
+        h = heterozygous;
+        a = homozygousRare;
+        b = homozygousCommon;
+        for (; h > 1; h -= 2) Add(term *= h * (h - 1) / (4 * ++a * ++b), ref more, ref less, ref ties);
+        var all = more + less;
+        return new HardyWeinbergP(less / all, (less - (0.5 * ties)) / all);
+    }
+
+    private static void Add(double term, ref double more, ref double less, ref double ties)
+    {
+        if (term > 1 + HeterozygoteDistribution.Tie)
+        {
+            more += term;
+            return;
+        }
+
+        less += term;
+        if (term >= 1 - HeterozygoteDistribution.Tie) ties++;
     }
 
     /// <summary>From the outcome seen through the mode, while outcomes are more probable than the one seen.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tabib.Core.Statistics;
 
 /// <summary>How many of n people are heterozygous, given how many copies of the rarer allele they have together, under Hardy-Weinberg equilibrium.</summary>
@@ -37,6 +39,7 @@ internal readonly struct HeterozygoteDistribution
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double LogProbability(int heterozygous)
     {
         if (_rare == 0) return 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tabib.Core.Statistics;
 
 /// <summary>The two pieces of which probabilities of counts are made without loss of digits, for any size of sample.</summary>
@@ -28,6 +30,7 @@ internal static class SaddlePoint
     ];
 
     /// <summary>The error of Stirling's formula for ln n!; 0 for n = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double StirlingError(int n)
     {
         if (n < SmallestOfSeries) return Errors[n];

@@ -5,7 +5,7 @@ namespace Tabib.Core.Statistics;
 /// steepest descent to third order, along which the trapezoidal rule converges exponentially.</remarks>
 internal sealed class SaddlepointIntegral
 {
-    private const double Step = 0.14;
+    private const double Step = 0.16;
     private const double Negligible = 1e-13;
     private const int MostNodes = 20_000;
 
@@ -62,7 +62,7 @@ internal sealed class SaddlepointIntegral
             else high = x;
             var next = x + ((logTail - logProbability) * tail / density);
             if (!(next > low && next < high)) next = 0.5 * (low + high);
-            if (Math.Abs(next - x) <= 1e-11 * x) return next * _scale;
+            if (Math.Abs(next - x) <= 1e-9 * x) return next * _scale;
             x = next;
         }
 
@@ -83,9 +83,7 @@ internal sealed class SaddlepointIntegral
         {
             var y = node * step;
             var real = at + (bend * y * y);
-            var (logModulus, angle) = Exponent(real, y, x);
-            var size = Math.Exp(logModulus - level);
-            var (sine, cosine) = Math.SinCos(angle);
+            var (size, cosine, sine) = Integrand(real, y, x, level);
             var slope = 2 * bend * y;
 
             // (cosine + i sine)(1 - i slope), and the same divided by the point real + i y.
@@ -156,22 +154,37 @@ internal sealed class SaddlepointIntegral
         return (second, third);
     }
 
-    /// <summary>K(s) - s x at s = real + i imaginary.</summary>
-    private (double LogModulus, double Angle) Exponent(double real, double imaginary, double x)
+    /// <summary>exp(K(s) - s x - level) at s = real + i imaginary, as its modulus and direction.</summary>
+    /// <remarks>exp(-K) is the product of the roots of 1 - 2 weight s, all of them in the lower half plane: the root of two factors' product is the one in the lower half plane too.</remarks>
+    private (double Size, double Cosine, double Sine) Integrand(double real, double imaginary, double x, double level)
     {
-        var (logModulus, product, angle) = (0.0, 1.0, 0.0);
-        foreach (var weight in _weights)
+        var (a, b, scale) = (1.0, 0.0, 0.0);
+        for (var j = 0; j < _weights.Length; j += 2)
         {
-            var (a, b) = (1 - (2 * weight * real), 2 * weight * imaginary);
-            product *= (a * a) + (b * b);
-            angle += Math.Atan2(b, a);
-            if (product is > 1e100 or < 1e-100)
+            var (c, d) = (1 - (2 * _weights[j] * real), -2 * _weights[j] * imaginary);
+            if (j + 1 < _weights.Length)
             {
-                logModulus += Math.Log(product);
-                product = 1;
+                var (e, f) = (1 - (2 * _weights[j + 1] * real), -2 * _weights[j + 1] * imaginary);
+                (c, d) = ((c * e) - (d * f), (c * f) + (d * e));
             }
+
+            // The root with a negative imaginary part, without cancellation.
+            var modulus = Math.Sqrt((c * c) + (d * d));
+            var large = Math.Sqrt(0.5 * (modulus + Math.Abs(c)));
+            var small = 0.5 * d / large;
+            (c, d) = c >= 0 ? (d > 0 ? (-large, -small) : (large, small)) : (-Math.Abs(small) * Math.Sign(d), -large);
+            (a, b) = ((a * c) - (b * d), (a * d) + (b * c));
+            if (Math.Abs(a) + Math.Abs(b) is < 1e100 and > 1e-100) continue;
+            var size = Math.Sqrt((a * a) + (b * b));
+            scale += Math.Log(size);
+            (a, b) = (a / size, b / size);
         }
 
-        return ((-0.25 * (logModulus + Math.Log(product))) - (real * x), (0.5 * angle) - (imaginary * x));
+        var square = (a * a) + (b * b);
+        var (sine, cosine) = Math.SinCos(-imaginary * x);
+        var root = Math.Sqrt(square);
+
+        // Divided by a + ib: multiplied with a - ib.
+        return (Math.Exp(-(real * x) - level - scale) / root, ((cosine * a) + (sine * b)) / root, ((sine * a) - (cosine * b)) / root);
     }
 }

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Tabib.Core.Tables;
 
@@ -13,6 +16,7 @@ public static class RealNumber
     private static readonly double[] Powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
     /// <returns>Number of bytes written; the target needs 32.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Format(double value, Span<byte> target)
     {
         var magnitude = Math.Abs(value);
@@ -30,22 +34,20 @@ public static class RealNumber
     /// <summary>Writes a number of nine digits times a power of ten, in the shortest form.</summary>
     /// <param name="digits">At least 100,000,000 and below 1,000,000,000.</param>
     /// <param name="exponent">Of the first digit.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Write(uint digits, int exponent, Span<byte> target)
     {
-        Span<byte> text = stackalloc byte[Digits];
-        for (var i = Digits - 1; i >= 0; i--)
-        {
-            var rest = digits / 10;
-            text[i] = (byte)('0' + (digits - (rest * 10)));
-            digits = rest;
-        }
-
-        var length = Digits;
-        while (length > 1 && text[length - 1] == (byte)'0') length--;
+        Span<byte> text = stackalloc byte[Digits + 7];
+        var first = digits / Unit;
+        text[0] = (byte)('0' + first);
+        var rest = EightDigits(digits - (first * Unit));
+        BinaryPrimitives.WriteUInt64LittleEndian(text[1..], rest | 0x3030_3030_3030_3030);
+        var length = Digits - (BitOperations.LeadingZeroCount(rest) / 8);
         return exponent is < -4 or >= Digits ? WriteScientific(text[..length], exponent, target) : WriteFixed(text[..length], exponent, target);
     }
 
     /// <summary>The nine leading digits, rounded; 0 where the product lies so near to half a digit that its own rounding might decide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Significant(double magnitude, out int exponent)
     {
         // The binary exponent times log10(2) is right or one too small.
@@ -60,6 +62,17 @@ public static class RealNumber
         if (whole < 10 * Unit) return whole;
         exponent++;
         return Unit;
+    }
+
+    /// <summary>The digits of a number below 100,000,000, one a byte, the first lowest: halved three times, all parts at once.</summary>
+    private static ulong EightDigits(ulong value)
+    {
+        var top = value / 10_000;
+        value = top | ((value - (top * 10_000)) << 32);
+        var hundreds = ((value * 10_486) >> 20) & 0x0000_007F_0000_007F;
+        value = hundreds | ((value - (hundreds * 100)) << 16);
+        var tens = ((value * 103) >> 10) & 0x000F_000F_000F_000F;
+        return tens | ((value - (tens * 10)) << 8);
     }
 
     private static double Scale(double magnitude, int exponent) => magnitude * Powers[Digits - 1 - exponent];

@@ -62,6 +62,23 @@ internal sealed class CovariateBasis
         }
     }
 
+    /// <summary>Coefficients of the standardised covariates, from those of the orthonormal columns; in place.</summary>
+    public void ToStandardised(Span<double> coefficients) => _qr.SolveUpper(coefficients);
+
+    /// <summary>Standard deviation of a covariate in these samples; 1 of the intercept, column 0.</summary>
+    public double DeviationOf(int column) => _scale[2 * column];
+
+    /// <summary>Ones, and the covariates with mean 0 and standard deviation 1.</summary>
+    public void CopyStandardised(ColumnMatrix target)
+    {
+        target[0].Fill(1);
+        for (var j = 1; j < Count; j++)
+        {
+            var column = target[j];
+            for (var i = 0; i < column.Length; i++) column[i] = (Values[j - 1][i] - _scale[(2 * j) + 1]) / _scale[2 * j];
+        }
+    }
+
     /// <summary>Variance inflation of each covariate by the others.</summary>
     public double[] VarianceInflation()
     {

@@ -1,14 +1,12 @@
 using System.Numerics;
-using System.Runtime.Intrinsics.X86;
 using Tabib.Core.Genome;
+using Tabib.Core.Kernels;
 
 namespace Tabib.Evidence.Association;
 
 /// <summary>The samples that one model uses, out of those of the genotype set: engines see them without gaps.</summary>
 internal sealed class SampleSet
 {
-    private const ulong LowBits = 0x5555_5555_5555_5555;
-
     private readonly ulong[] _mask;
     private readonly int[] _place;
 
@@ -95,7 +93,7 @@ internal sealed class SampleSet
         {
             var mask = _mask[i];
             if (mask == 0) continue;
-            var bits = Extract(all.Packed[i], mask);
+            var bits = BitScatter.Extract(all.Packed[i], mask);
             var length = BitOperations.PopCount(mask);
             own.Packed[word] |= bits << used;
             if (used + length >= 64)
@@ -107,19 +105,5 @@ internal sealed class SampleSet
 
             used += length;
         }
-    }
-
-    /// <summary>The bits under the mask, moved together.</summary>
-    private static ulong Extract(ulong value, ulong mask)
-    {
-        if (Bmi2.X64.IsSupported) return Bmi2.X64.ParallelBitExtract(value, mask);
-        var (result, at) = (0UL, 0);
-        for (var low = mask & LowBits; low != 0; low &= low - 1)
-        {
-            result |= ((value >> BitOperations.TrailingZeroCount(low)) & 3) << at;
-            at += 2;
-        }
-
-        return result;
     }
 }

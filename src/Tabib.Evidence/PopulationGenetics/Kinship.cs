@@ -1,5 +1,4 @@
 using System.Numerics;
-using Tabib.Core.Genome;
 using Tabib.Core.Scheduling;
 using Tabib.Record.Genotypes;
 
@@ -64,7 +63,7 @@ public static class Kinship
         for (var start = 0; start < variants.Length; start += block.Capacity)
         {
             var length = Math.Min(block.Capacity, variants.Length - start);
-            Fill(store, variants.AsMemory(start, length), block, threads, cancellation);
+            block.Read(store, variants.AsMemory(start, length), threads, cancellation);
             counted += block.VariantCount;
             for (var sample = 0; sample < samples; sample++)
             {
@@ -89,27 +88,6 @@ public static class Kinship
         }
 
         return new KinshipBand(first, tiles, samples, counted, hets, missing);
-    }
-
-    private static void Fill(GenotypeStore store, ReadOnlyMemory<int> variants, KinshipPlaneBlock block, int threads, CancellationToken cancellation)
-    {
-        var groups = (variants.Length + 63) / 64;
-        var (counted, missing) = (0, false);
-        new OrderedWork<int, (int Counted, bool Missing)>(Enumerable.Range(0, groups), result =>
-        {
-            counted += result.Counted;
-            missing |= result.Missing;
-        }).Run(
-            threads,
-            () =>
-            {
-                var reader = store.OpenReader();
-                var genotypes = new GenotypeBuffer(store.Samples.Count);
-                var scratch = new KinshipReadScratch(store.Samples.Count);
-                return group => block.ReadGroup(group, variants.Span.Slice(group * 64, Math.Min(64, variants.Length - (group * 64))), reader, genotypes, scratch);
-            },
-            cancellation);
-        block.Complete(groups, counted, missing);
     }
 
     private static int Ones(ReadOnlySpan<ulong> bits)

@@ -1,6 +1,8 @@
 using System.Numerics;
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
+using Tabib.Core.Scheduling;
+using Tabib.Record.Genotypes;
 
 namespace Tabib.Evidence.PopulationGenetics;
 
@@ -61,10 +63,35 @@ internal sealed class KinshipPlaneBlock
 
     public static long BytesPerVariant(int sampleCount) => (long)GenotypePlanes.PlaneWords(sampleCount) * 8 * 6;
 
+    /// <summary>Fills the block.</summary>
+    /// <param name="variants">At most <see cref="Capacity"/>.</param>
+    public void Read(GenotypeStore store, ReadOnlyMemory<int> variants, int threads, CancellationToken cancellation)
+    {
+        var (counted, missing) = (0, false);
+        using var readers = new GenotypeReaders(store);
+        Groups = (variants.Length + Group - 1) / Group;
+        new OrderedWork<int, (int Counted, bool Missing)>(Enumerable.Range(0, Groups), result =>
+        {
+            counted += result.Counted;
+            missing |= result.Missing;
+        }).Run(
+            threads,
+            () =>
+            {
+                var reader = readers.Open();
+                var genotypes = new GenotypeBuffer(SampleCount);
+                var scratch = new KinshipReadScratch(SampleCount);
+                return group => ReadGroup(group, variants.Span.Slice(group * Group, Math.Min(Group, variants.Length - (group * Group))), reader, genotypes, scratch);
+            },
+            cancellation);
+        VariantCount = counted;
+        HasMissing = missing;
+    }
+
     /// <summary>Reads 64 variants, or what is left of them, into the block; the rest of the group becomes empty.</summary>
     /// <param name="group">Number of the group of 64 within the block.</param>
     /// <returns>How many of them count, and whether anything is missing.</returns>
-    public (int Counted, bool Missing) ReadGroup(int group, ReadOnlySpan<int> variants, GenotypeReader reader, GenotypeBuffer genotypes, KinshipReadScratch scratch)
+    private (int Counted, bool Missing) ReadGroup(int group, ReadOnlySpan<int> variants, GenotypeReader reader, GenotypeBuffer genotypes, KinshipReadScratch scratch)
     {
         var words = GenotypePlanes.PlaneWords(SampleCount);
         var (counted, missing) = (0, false);
@@ -105,14 +132,6 @@ internal sealed class KinshipPlaneBlock
         if (missing) Turn(scratch.Missing, words, group, MissingLists, scratch.Square);
         else ClearLists(group, MissingLists);
         return (counted, missing);
-    }
-
-    /// <summary>All groups are read.</summary>
-    public void Complete(int groups, int variantCount, bool hasMissing)
-    {
-        Groups = groups;
-        VariantCount = variantCount;
-        HasMissing = hasMissing;
     }
 
     /// <summary>The list of one sample, over the groups that were read.</summary>

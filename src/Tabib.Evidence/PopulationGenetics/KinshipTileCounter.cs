@@ -35,6 +35,13 @@ internal sealed class KinshipTileCounter
         Count(block, block.MissingLists, tile.ColumnTile, block.HetRows, tile.RowTile, tile.HetMissing, turned: true);
     }
 
+    /// <summary>Adds how often both samples of a pair are missing.</summary>
+    /// <param name="target">512 rows of 512.</param>
+    public void AddBothMissing(KinshipPlaneBlock block, int rowTile, int columnTile, int[] target)
+    {
+        if (block.HasMissing) Count(block, block.MissingLists, rowTile, block.MissingRows, columnTile, target, turned: false);
+    }
+
     /// <param name="turned">The lists are those of the tile's columns: counts are added at (column's sample, list's sample).</param>
     private void Count(KinshipPlaneBlock block, ulong[] lists, int listTile, ulong[][] rows, int rowTile, int[] target, bool turned)
     {

@@ -28,6 +28,14 @@ public sealed class VariantCounter(CohortSamples samples)
         return genotypes.HasDosage ? WithDosages(genotypes, counts) : counts;
     }
 
+    /// <summary>Whether the counts over all samples are enough: there is no one to leave out, and none has another number of copies.</summary>
+    public bool NeedsTotalsAlone(VariantPloidy ploidy) => samples.AllCounted && (ploidy is VariantPloidy.Diploid or VariantPloidy.Haploid);
+
+    /// <param name="totals">Over all samples, where <see cref="NeedsTotalsAlone"/>.</param>
+    public VariantCounts Count(GenotypeCounts totals, VariantPloidy ploidy) => ploidy == VariantPloidy.Diploid
+        ? new VariantCounts(totals, 0, 0, default, totals.Missing, samples.Count, 0, double.NaN, 0, VariantPloidy.Diploid)
+        : Haploid(totals, null, ploidy);
+
     private VariantCounts CountDiploid(GenotypeBuffer genotypes)
     {
         var all = GenotypeCounting.Count(genotypes);

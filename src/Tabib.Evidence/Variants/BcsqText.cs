@@ -25,17 +25,25 @@ internal static class BcsqText
         if (place != ConsequenceType.None) entries.Add(Entry(effect.Transcript, place, ""));
     }
 
+    public static BcsqEntry Remote(Transcript transcript) => Entry(transcript, transcript.IsCoding ? ConsequenceType.Intron : ConsequenceType.NonCoding, "");
+
     /// <summary>What is translated.</summary>
     /// <param name="place">Consequences that are told in the same breath.</param>
     public static BcsqEntry Coding(Transcript transcript, CodingChange change, ConsequenceType place = ConsequenceType.None)
     {
         var alleles = change.Edits.Select(edit => edit.Allele).OrderBy(allele => allele.Position).ThenBy(allele => allele.Start);
-        return Entry(transcript, change.Type | place, $"{Strand(transcript)}|{change.Text}|{string.Join('+', alleles)}");
+        var entry = Entry(transcript, change.Type | place, $"{Strand(transcript)}|{change.Text}|{string.Join('+', alleles)}");
+        return change.IsBehindStop ? entry with { Text = "*" + entry.Text } : entry;
     }
 
     /// <summary>The most severe first, each once.</summary>
-    public static string Join(List<BcsqEntry> entries) =>
-        string.Join(',', entries.OrderBy(entry => entry.Severity).Select(entry => entry.Text).Distinct());
+    public static IEnumerable<string> Ordered(List<BcsqEntry> entries)
+    {
+        if (entries.Count < 2) return entries.Select(entry => entry.Text);
+        return entries.TrueForAll(entry => entry.Text == entries[0].Text) ? [entries[0].Text] : entries.OrderBy(entry => entry.Severity).Select(entry => entry.Text).Distinct();
+    }
+
+    public static string Join(List<BcsqEntry> entries) => string.Join(',', Ordered(entries));
 
     /// <summary>bcftools' short forms: IG_V for IG_V_gene, NMD for nonsense_mediated_decay.</summary>
     public static string Biotype(string biotype) => biotype switch
@@ -52,7 +60,7 @@ internal static class BcsqText
         var biotype = Biotype(transcript.Biotype);
         if (!isRemote && biotype == "NMD") types |= ConsequenceType.NmdTranscript;
         ConsequenceTerms.AppendBcsq(text, types);
-        text.Append('|').Append(transcript.Gene.Name).Append('|').Append(isRemote ? "" : transcript.Id).Append('|').Append(biotype);
+        text.Append('|').Append(InfoText.Escape(transcript.Gene.Name)).Append('|').Append(isRemote ? "" : InfoText.Escape(transcript.Id)).Append('|').Append(InfoText.Escape(biotype));
         if (rest.Length > 0) text.Append('|').Append(rest);
         return new BcsqEntry(text.ToString(), ConsequenceTerms.Severity(types));
     }

@@ -6,13 +6,19 @@ namespace Tabib.Evidence.Variants;
 /// <param name="AlternatePosition">As <paramref name="ReferencePosition"/>, in the changed protein.</param>
 internal sealed record CodingChange(ConsequenceType Type, int ReferencePosition, string Reference, int AlternatePosition, string Alternate, IReadOnlyList<CodingEdit> Edits)
 {
+    /// <summary>Whether the haplotype stops before it: the change is never translated.</summary>
+    public bool IsBehindStop { get; init; }
+
+    /// <summary>Whether translation ends in it that would have gone on.</summary>
+    public bool Stops => Alternate.EndsWith('*') && ((Type & ConsequenceType.StopGained) != 0 || ((Type & ConsequenceType.Frameshift) != 0 && (Type & ConsequenceType.StopRetained) == 0));
+
     /// <summary>"154GQK*&gt;154GKKP*", or "145L" where single bases change and the amino acids stay.</summary>
     public string Text
     {
         get
         {
             var before = $"{ReferencePosition}{Reference}";
-            var stays = Reference == Alternate && ReferencePosition == AlternatePosition && Edits.All(edit => edit.Growth == 0);
+            var stays = Reference == Alternate && Edits.All(edit => edit.Growth == 0);
             return stays ? before : $"{before}>{AlternatePosition}{(Alternate.Length == 0 ? "?" : Alternate)}";
         }
     }
@@ -28,7 +34,8 @@ internal sealed record CodingChange(ConsequenceType Type, int ReferencePosition,
         var changed = Apply(coding.Bases, edits, windowStart, isShifted ? coding.Bases.Length : windowEnd);
         var reference = UpToStop(isShifted ? coding.Protein[(windowStart / 3)..] : coding.Protein[(windowStart / 3)..(windowEnd / 3)]);
         var alternate = UpToStop(coding.Code.TranslateAll(changed));
-        var type = isShifted ? TypeOfShift(reference, edits[0].WindowEnd - windowStart > (reference.Length - 1) * 3, alternate) : TypeInFrame(coding, edits, growth, windowEnd, reference, alternate);
+        var isComplete = (windowStart / 3) + reference.Length == coding.Protein.Length;
+        var type = isShifted ? TypeOfShift(reference, isComplete && edits[0].Start + Math.Max(1, edits[0].Length) - windowStart > (reference.Length - 1) * 3, alternate) : TypeInFrame(coding, edits, growth, windowEnd, reference, alternate);
         return new CodingChange(type, (windowStart / 3) + 1, reference, ((windowStart + shift) / 3) + 1, alternate, edits);
     }
 
@@ -43,12 +50,15 @@ internal sealed record CodingChange(ConsequenceType Type, int ReferencePosition,
     private static ConsequenceType TypeInFrame(CodingSequence coding, IReadOnlyList<CodingEdit> edits, int growth, int windowEnd, string reference, string alternate)
     {
         var hasIndel = edits.Any(edit => edit.Growth != 0);
-        var (stopBefore, stopAfter) = (reference.IndexOf('*', StringComparison.Ordinal), alternate.IndexOf('*', StringComparison.Ordinal));
+        // A stop codon inside the coding sequence (selenocysteine, an annotation that does not fit the genome) can be lost to a substitution, but it is no end that is kept.
+        var stopBefore = windowEnd == coding.Bases.Length || (!hasIndel && reference != alternate) ? reference.IndexOf('*', StringComparison.Ordinal) : -1;
+        var stopAfter = alternate.IndexOf('*', StringComparison.Ordinal);
         if (reference == alternate && growth == 0) return stopBefore >= 0 ? ConsequenceType.StopRetained : ConsequenceType.Synonymous;
         if (stopAfter >= 0 && growth % 3 == 0 && StopsWhileShifted(edits, stopAfter * 3)) return ConsequenceType.Frameshift | (stopBefore < 0 ? ConsequenceType.StopGained : ConsequenceType.None);
         var type = growth > 0 ? ConsequenceType.InframeInsertion : growth < 0 ? ConsequenceType.InframeDeletion : hasIndel ? ConsequenceType.InframeAltering : ConsequenceType.None;
         if (stopBefore >= 0 && stopAfter < 0) return type | ConsequenceType.StopLost;
-        if (stopAfter >= 0 && (stopBefore < 0 || (growth == 0 && stopAfter < stopBefore)))
+        if (stopBefore == 0 && stopAfter == 0) return type | ConsequenceType.StopRetained;
+        if (stopAfter >= 0 && !reference.StartsWith(alternate, StringComparison.Ordinal) && (stopBefore < 0 || (growth == 0 && stopAfter < stopBefore)))
         {
             // A coding sequence whose end was not found: a stop where it breaks off is taken for its own.
             var atEnd = !hasIndel && !coding.HasStop && windowEnd == coding.Bases.Length && stopAfter == alternate.Length - 1 && alternate.Length == reference.Length;

@@ -15,7 +15,8 @@ internal sealed record CodingEdit(VariantAllele Allele, int Start, int Length, b
     public static CodingEdit? Of(CodingSequence coding, VariantAllele allele)
     {
         var transcript = coding.Transcript;
-        var (start, end, bases) = (allele.Start, allele.End, allele.Bases);
+        var (start, end) = (allele.Start, allele.End);
+        var bases = allele.Bases;
         var stretch = coding.FindStretch(start);
         if (stretch < 0 && allele.KeepsLength && end > start) stretch = coding.FindStretch(end - 1);
         if (stretch < 0) return null;
@@ -25,7 +26,7 @@ internal sealed record CodingEdit(VariantAllele Allele, int Start, int Length, b
             // Bases beyond the stretch do not reach the protein.
             var (skipped, kept) = (Math.Max(0, first - start), Math.Min(end, last) - Math.Max(start, first));
             if (kept < end - start && transcript.CodingStarts.Length > 1 && (skipped > 0 ? coding.FindStretch(start) : coding.FindStretch(end - 1)) is >= 0 and var other && other != stretch) return null;
-            bases = bases[skipped..(skipped + kept)];
+            bases = bases.Slice(skipped, kept);
             (start, end) = (Math.Max(start, first), Math.Min(end, last));
         }
         else if (end > last)
@@ -34,14 +35,14 @@ internal sealed record CodingEdit(VariantAllele Allele, int Start, int Length, b
         }
 
         var hasAnchor = !allele.KeepsLength && start > first;
-        bases = [.. bases];
-        if (transcript.IsReverse) GeneticCode.ReverseComplement(bases);
+        var read = bases.ToArray();
+        if (transcript.IsReverse) GeneticCode.ReverseComplement(read);
         var offset = coding.OffsetOfGap(stretch, transcript.IsReverse ? end : start);
         var length = end - start;
         var window = hasAnchor
             ? transcript.IsReverse ? (offset, offset + length + 1) : (offset - 1, offset + length)
             : length > 0 ? (offset, offset + length)
             : transcript.IsReverse ? (offset - 1, offset) : (offset, offset + 1);
-        return new CodingEdit(allele, offset, length, bases, window.Item1, window.Item2);
+        return new CodingEdit(allele, offset, length, read, window.Item1, window.Item2);
     }
 }

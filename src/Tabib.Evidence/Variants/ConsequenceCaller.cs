@@ -12,15 +12,22 @@ internal sealed class ConsequenceCaller
     private readonly TranscriptSweep _sweep;
     private readonly RepeatShift _shift;
     private readonly EffectClassifier _classifier;
-    private readonly Dictionary<Transcript, CodingSequence> _coding = [];
-    private readonly Queue<Transcript> _codingOrder = new();
+    private readonly Dictionary<Transcript, TranscriptContext> _contexts = [];
+    private readonly Queue<Transcript> _contextOrder = new();
     private readonly List<TranscriptEffect> _effects = [];
     private GeneticCode _code = GeneticCode.Standard;
     private int _contig = -1;
     private int _fastaContig = -1;
 
-    /// <summary>Coding sequences kept, about 3 kB each.</summary>
-    private const int MostCoding = 1024;
+    public RepeatShift Shift => _shift;
+
+    public FastaReader Reference => _reference;
+
+    /// <summary>Index of the sequence in the FASTA file; −1 where it has none.</summary>
+    public int ReferenceContig => _fastaContig;
+
+    /// <summary>Transcripts of which sequences are kept, about 5 kB each.</summary>
+    private const int MostContexts = 2048;
 
     public ConsequenceCaller(GeneModel model, FastaReader reference)
     {
@@ -55,25 +62,34 @@ internal sealed class ConsequenceCaller
         return _effects;
     }
 
-    public CodingSequence CodingOf(Transcript transcript)
+    public CodingSequence CodingOf(Transcript transcript) => ContextOf(transcript).Coding;
+
+    public TranscriptContext ContextOf(Transcript transcript)
     {
-        if (_coding.TryGetValue(transcript, out var known)) return known;
-        if (_codingOrder.Count >= MostCoding) _coding.Remove(_codingOrder.Dequeue());
-        var coding = CodingSequence.Read(transcript, _reference, _fastaContig, _code);
-        _coding.Add(transcript, coding);
-        _codingOrder.Enqueue(transcript);
-        return coding;
+        if (_contexts.TryGetValue(transcript, out var known)) return known;
+        if (_contextOrder.Count >= MostContexts) _contexts.Remove(_contextOrder.Dequeue());
+        var context = new TranscriptContext(transcript, _reference, _fastaContig, _code);
+        _contexts.Add(transcript, context);
+        _contextOrder.Enqueue(transcript);
+        return context;
     }
 
     /// <summary>BCSQ of one allele for itself, without others of its haplotype.</summary>
-    public void AddLocal(VariantAllele allele, List<BcsqEntry> entries)
+    public void AddLocal(VariantAllele allele, List<BcsqEntry> entries) => AddLocal(EffectsOf(allele), entries);
+
+    /// <inheritdoc cref="AddLocal(VariantAllele, List{BcsqEntry})"/>
+    public void AddLocal(IReadOnlyList<TranscriptEffect> effects, List<BcsqEntry> entries)
     {
-        var effects = EffectsOf(allele);
         var onlyRemote = true;
         foreach (var effect in effects) onlyRemote &= effect.IsRemote;
         foreach (var effect in effects)
         {
-            if (effect.IsRemote && !onlyRemote) continue;
+            if (effect.IsRemote)
+            {
+                if (onlyRemote) entries.Add(ContextOf(effect.Transcript).Remote);
+                continue;
+            }
+
             AddPlace(effect, entries);
             if (effect.Edit is { } edit) entries.Add(CodingEntry(CodingOf(effect.Transcript), CodingChange.Of(CodingOf(effect.Transcript), [edit], 0), effect.Place));
         }

@@ -54,6 +54,9 @@ internal static class ConsequenceTerms
         return BySeverity.Length;
     }
 
+    /// <summary>The term of a rank.</summary>
+    public static string TermOf(int severity) => severity < BySeverity.Length ? BySeverity[severity].Term : Intergenic;
+
     /// <summary>Names as BCSQ writes them, joined by &amp;.</summary>
     public static void AppendBcsq(System.Text.StringBuilder text, ConsequenceType types)
     {

@@ -70,8 +70,9 @@ internal sealed class EffectClassifier(RepeatShift shift, Func<Transcript, Codin
         if (touchesStop && coding.HasStop) types |= ConsequenceType.StopLost;
         var (coded, exonic) = (Overlap(transcript.CodingStarts, transcript.CodingEnds, allele), Overlap(transcript.ExonStarts, transcript.ExonEnds, allele));
         if (exonic == allele.End - allele.Start) return types == untranslated ? types | ConsequenceType.CodingSequence : types;
-        var growth = allele.Bases.Length - coded;
-        return types | (growth % 3 != 0 ? ConsequenceType.Frameshift : growth < 0 ? ConsequenceType.InframeDeletion : growth > 0 ? ConsequenceType.InframeInsertion : ConsequenceType.InframeAltering);
+        // Which of the new bases would be spliced into the exon nobody knows.
+        if (allele.Bases.Length > 0) return types | ConsequenceType.CodingSequence;
+        return types | (coded % 3 != 0 ? ConsequenceType.Frameshift : ConsequenceType.InframeDeletion);
     }
 
     /// <summary>Whether the allele reaches from outside into the first codon, into the last one.</summary>

@@ -16,21 +16,23 @@ internal sealed class HaplotypeCaller(ConsequenceCaller caller, Action<Haplotype
         return caller.MoveTo(contig);
     }
 
-    /// <param name="alleles">With the haplotypes that carry each.</param>
-    public void Add(HaplotypeRecord record, IReadOnlyList<(VariantAllele Allele, IReadOnlyList<int> Haplotypes)> alleles)
+    public void Add(HaplotypeRecord record, IReadOnlyList<CarriedAllele> alleles)
     {
         Close(record.Position - 1);
         _waiting.Enqueue(record);
-        var effects = alleles.SelectMany(allele => caller.EffectsOf(allele.Allele).Select(effect => (Effect: effect, allele.Haplotypes)).ToArray()).ToArray();
+        var effects = alleles.SelectMany(allele => caller.EffectsOf(allele.Allele).Select(effect => (Effect: effect, Carried: allele)).ToArray()).ToArray();
         var onlyRemote = effects.All(pair => pair.Effect.IsRemote);
         var places = new List<BcsqEntry>();
-        foreach (var (effect, haplotypes) in effects)
+        foreach (var (effect, carried) in effects)
         {
+            var haplotypes = carried.Haplotypes;
             if (effect.IsRemote && !onlyRemote) continue;
             places.Clear();
             caller.AddPlace(effect, places);
             foreach (var place in places) record.Add(place, effect.IsRemote ? null : haplotypes);
-            if (effect.Edit is not { } edit || haplotypes.Count == 0) continue;
+            if (effect.Edit is not { } edit) continue;
+            if (carried.IsAlone) record.Add(ConsequenceCaller.CodingEntry(caller.CodingOf(effect.Transcript), CodingChange.Of(caller.CodingOf(effect.Transcript), [edit], 0), effect.Place), null);
+            if (haplotypes.Count == 0) continue;
             if (!_byTranscript.TryGetValue(effect.Transcript, out var transcript))
             {
                 _byTranscript.Add(effect.Transcript, transcript = new TranscriptHaplotypes(effect.Transcript));

@@ -23,6 +23,8 @@ internal static class HaplotypeGroups
         }
 
         if (group.Count > 0) changes.Add(CodingChange.Of(coding, group, shift));
+        var stop = changes.FindIndex(change => change.Stops);
+        for (var i = stop + 1; stop >= 0 && i < changes.Count; i++) changes[i] = changes[i] with { IsBehindStop = true };
         return changes;
     }
 

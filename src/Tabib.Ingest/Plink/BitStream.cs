@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Tabib.Ingest.Plink;
 
@@ -9,6 +10,7 @@ internal ref struct BitStream(ReadOnlySpan<byte> bytes, int firstBit)
     private long _place = firstBit;
 
     /// <param name="count">0 to 64; what lies behind the end of the array is 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Take(int count)
     {
         if (count == 0) return 0;
@@ -20,9 +22,11 @@ internal ref struct BitStream(ReadOnlySpan<byte> bytes, int firstBit)
         return count == 64 ? value : value & ((1UL << count) - 1);
     }
 
-    private readonly ulong Word(int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly ulong Word(int at) => at + 8 <= _bytes.Length ? BinaryPrimitives.ReadUInt64LittleEndian(_bytes[at..]) : LastWord(at);
+
+    private readonly ulong LastWord(int at)
     {
-        if (at + 8 <= _bytes.Length) return BinaryPrimitives.ReadUInt64LittleEndian(_bytes[at..]);
         var value = 0UL;
         for (var i = _bytes.Length - 1; i >= at; i--) value = (value << 8) | _bytes[i];
         return value;

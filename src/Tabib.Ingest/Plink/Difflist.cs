@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
 namespace Tabib.Ingest.Plink;
 
 /// <summary>A list of samples, or of samples and two-bit codes, as .pgen keeps what is rare (specification, section 2.3.1).</summary>
@@ -14,40 +17,108 @@ internal static class Difflist
     /// <exception cref="InvalidDataException">The list is damaged.</exception>
     public static int Read(ref RecordCursor cursor, int sampleCount, int[] samples, byte[]? codes)
     {
+        var length = ReadHead(ref cursor, sampleCount, codes is not null, out var firsts, out var packed);
+        if (codes is not null) ReadCodes(packed, codes.AsSpan(0, length));
+        ReadSamples(ref cursor, sampleCount, firsts, samples.AsSpan(0, length));
+        return length;
+    }
+
+    /// <summary>As the other, but the codes stay packed.</summary>
+    public static int Read(ref RecordCursor cursor, int sampleCount, int[] samples, out ReadOnlySpan<byte> packed)
+    {
+        var length = ReadHead(ref cursor, sampleCount, hasCodes: true, out var firsts, out packed);
+        ReadSamples(ref cursor, sampleCount, firsts, samples.AsSpan(0, length));
+        return length;
+    }
+
+    /// <summary>The codes alone, whatever samples have them.</summary>
+    public static int ReadCodes(ref RecordCursor cursor, int sampleCount, out ReadOnlySpan<byte> packed) => ReadHead(ref cursor, sampleCount, hasCodes: true, out _, out packed);
+
+    private static int ReadHead(ref RecordCursor cursor, int sampleCount, bool hasCodes, out ReadOnlySpan<byte> firsts, out ReadOnlySpan<byte> packed)
+    {
+        firsts = packed = default;
         var count = cursor.Varint();
         if (count == 0) return 0;
         if (count > sampleCount) throw new InvalidDataException("A list has more entries than there are samples.");
-        var length = (int)count;
-        var groups = (length + GroupSize - 1) / GroupSize;
-        var width = IdWidth(sampleCount);
-        var firsts = cursor.Take((long)groups * width);
+        var groups = (count + GroupSize - 1) / GroupSize;
+        firsts = cursor.Take(groups * IdWidth(sampleCount));
         cursor.Take(groups - 1);
-        if (codes is not null) ReadCodes(cursor.Take((length + 3L) / 4), codes.AsSpan(0, length));
+        if (hasCodes) packed = cursor.Take((count + 3) / 4);
+        return (int)count;
+    }
+
+    private static void ReadSamples(scoped ref RecordCursor cursor, int sampleCount, scoped ReadOnlySpan<byte> firsts, Span<int> samples)
+    {
+        var width = IdWidth(sampleCount);
+        var bytes = cursor.Rest;
+        var at = 0;
         var last = -1L;
-        for (var group = 0; group < groups; group++)
+        for (var first = 0; first < samples.Length; first += GroupSize)
         {
-            var first = group * GroupSize;
-            var number = (long)RecordCursor.Number(firsts[(group * width)..], width);
+            var number = (long)RecordCursor.Number(firsts, width);
+            firsts = firsts[width..];
             if (number <= last) throw new InvalidDataException("A list is not ascending.");
             samples[first] = (int)Math.Min(number, int.MaxValue);
-            var end = Math.Min(first + GroupSize, length);
-            for (var i = first + 1; i < end; i++)
+            var end = Math.Min(first + GroupSize, samples.Length);
+            for (var i = first + 1; i < end;)
             {
-                var step = cursor.Varint();
+                if (end - i >= sizeof(ulong) && bytes.Length - at >= sizeof(ulong) && AreShort(bytes[at..], out var steps))
+                {
+                    var eight = samples.Slice(i, sizeof(ulong));
+                    for (var k = 0; k < eight.Length; k++)
+                    {
+                        number += (byte)steps;
+                        eight[k] = (int)number;
+                        steps >>= 8;
+                    }
+
+                    i += sizeof(ulong);
+                    at += sizeof(ulong);
+                    continue;
+                }
+
+                var step = at < bytes.Length && bytes[at] < 0x80 ? bytes[at++] : LongStep(bytes, ref at);
                 if (step == 0) throw new InvalidDataException("A list is not ascending.");
                 number += step;
-                samples[i] = (int)Math.Min(number, int.MaxValue);
+                samples[i++] = (int)Math.Min(number, int.MaxValue);
             }
 
             if (number >= sampleCount) throw new InvalidDataException("A list names a sample that is not there.");
             last = number;
         }
 
-        return length;
+        cursor.Take(at);
+    }
+
+    /// <summary>Whether the next eight steps are of one byte each, and none is 0.</summary>
+    private static bool AreShort(ReadOnlySpan<byte> bytes, out ulong steps)
+    {
+        steps = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        // The subtraction borrows into the high bit of a byte that is 0.
+        return ((steps | (steps - 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080) == 0;
+    }
+
+    private static uint LongStep(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        var cursor = new RecordCursor(bytes[at..]);
+        var step = cursor.Varint();
+        at = bytes.Length - cursor.Remaining;
+        return step;
     }
 
     private static void ReadCodes(ReadOnlySpan<byte> packed, Span<byte> codes)
     {
-        for (var i = 0; i < codes.Length; i++) codes[i] = (byte)((packed[i >> 2] >> ((i & 3) * 2)) & 3);
+        var whole = codes.Length / 4;
+        var words = MemoryMarshal.Cast<byte, uint>(codes);
+        for (var i = 0; i < whole; i++) words[i] = Spread(packed[i]);
+        for (var i = whole * 4; i < codes.Length; i++) codes[i] = (byte)((packed[i >> 2] >> ((i & 3) * 2)) & 3);
+    }
+
+    /// <summary>Four codes of a byte, one a byte, the first lowest.</summary>
+    private static uint Spread(uint packed)
+    {
+        packed = (packed | (packed << 12)) & 0x000F_000F;
+        packed = (packed | (packed << 6)) & 0x0303_0303;
+        return BitConverter.IsLittleEndian ? packed : BinaryPrimitives.ReverseEndianness(packed);
     }
 }

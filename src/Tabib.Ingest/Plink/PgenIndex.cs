@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Tabib.Core.Outcomes;
 
 namespace Tabib.Ingest.Plink;
@@ -102,6 +103,7 @@ public sealed class PgenIndex
         return variant < block ? -1 : variant;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long LengthAt(byte[] lengths, int width, int variant)
     {
         var place = (long)variant * width;

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Tabib.Core.Genome;
+using Tabib.Core.Kernels;
 using Tabib.Core.Outcomes;
 
 namespace Tabib.Ingest.Plink;
@@ -20,6 +22,8 @@ public sealed class PgenReader : GenotypeReader
     private readonly PgenDosageTrack _dosage;
     private GenotypeBuffer? _base;
     private int _baseVariant = -1;
+    private GenotypeCounts? _baseCounts;
+    private int[]? _counted;
     private GenotypeBuffer? _calls;
     private GenotypeRecord? _record;
 
@@ -82,6 +86,42 @@ public sealed class PgenReader : GenotypeReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override bool TryCount(int variant, out GenotypeCounts counts)
+    {
+        counts = default;
+        var type = _index.TypeOf(variant);
+        if ((type & Multiallelic) != 0) return false;
+        try
+        {
+            var kind = type & 7;
+            if (kind is 2 or 3)
+            {
+                var reference = Base(variant);
+                _baseCounts ??= GenotypeCounting.Count(reference);
+                var cursor = CursorOf(variant);
+                counts = PgenCounts.CountDifference(kind, ref cursor, reference, _baseCounts.Value, _counted ??= new int[_index.SampleCount]);
+            }
+            else if (IsBase(variant))
+            {
+                LoadBase(variant);
+                counts = GenotypeCounting.Count(_base!);
+                _baseCounts = counts;
+            }
+            else
+            {
+                var cursor = CursorOf(variant);
+                counts = PgenCounts.Count(kind, ref cursor, _index.SampleCount, _counted ??= new int[_index.SampleCount]);
+            }
+
+            return true;
+        }
+        catch (InvalidDataException fault)
+        {
+            throw Damaged(variant, fault);
+        }
+    }
+
     public override bool HasDosages(int variant) => (_index.TypeOf(variant) & Dosage) != 0;
 
     /// <summary>All alleles, phase and dosages of a variant.</summary>
@@ -125,7 +165,7 @@ public sealed class PgenReader : GenotypeReader
         {
             var cursor = CursorOf(variant);
             _main.Read(kind, ref cursor, target);
-            if (variant + 1 < _index.VariantCount && (_index.TypeOf(variant + 1) & 6) == 2) Keep(variant, target);
+            if (IsBase(variant)) Keep(variant, target);
             return cursor;
         }
     }
@@ -156,13 +196,22 @@ public sealed class PgenReader : GenotypeReader
         var wanted = _index.BaseOf(variant);
         if (wanted < 0) throw new InvalidDataException("The record is a difference, and there is nothing before it.");
         _base ??= new GenotypeBuffer(_index.SampleCount);
-        if (_baseVariant == wanted) return _base;
-        _baseVariant = -1;
-        var cursor = CursorOf(wanted);
-        _main.Read(_index.TypeOf(wanted) & 7, ref cursor, _base);
-        _baseVariant = wanted;
+        if (_baseVariant != wanted) LoadBase(wanted);
         return _base;
     }
+
+    private void LoadBase(int variant)
+    {
+        _base ??= new GenotypeBuffer(_index.SampleCount);
+        _baseVariant = -1;
+        _baseCounts = null;
+        var cursor = CursorOf(variant);
+        _main.Read(_index.TypeOf(variant) & 7, ref cursor, _base);
+        _baseVariant = variant;
+    }
+
+    /// <summary>Whether the next variant is told as a difference to this one.</summary>
+    private bool IsBase(int variant) => variant + 1 < _index.VariantCount && (_index.TypeOf(variant + 1) & 6) == 2;
 
     private void Keep(int variant, GenotypeBuffer calls)
     {
@@ -179,6 +228,7 @@ public sealed class PgenReader : GenotypeReader
         else calls.Packed.AsSpan(0, calls.WordCount).CopyTo(_base.Packed);
 
         _baseVariant = variant;
+        _baseCounts = null;
     }
 
     private ProblemException Damaged(int variant, InvalidDataException fault) => new(

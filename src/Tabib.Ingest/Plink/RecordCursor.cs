@@ -10,6 +10,8 @@ internal ref struct RecordCursor(ReadOnlySpan<byte> bytes)
 
     public readonly int Remaining => _rest.Length;
 
+    public readonly ReadOnlySpan<byte> Rest => _rest;
+
     public byte Byte() => Take(1)[0];
 
     /// <summary>Seven bits a byte, lowest first; the eighth says that more follow.</summary>

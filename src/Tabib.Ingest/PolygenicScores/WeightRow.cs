@@ -6,7 +6,7 @@ public ref struct WeightRow
     /// <summary>1-based.</summary>
     public long Line { get; internal set; }
 
-    public WeightRowFault Fault { get; internal set; }
+    public WeightRowFault Fault { get; set; }
 
     /// <summary>The score that the row belongs to, where the file has a column for it; else empty.</summary>
     public ReadOnlySpan<byte> Accession { get; internal set; }

@@ -2,7 +2,7 @@ namespace Tabib.Ingest.Vcf;
 
 /// <summary>Which reference genome the positions of a VCF are on, by the lengths of its chromosomes and by what the header calls it.</summary>
 /// <remarks>Lengths: Genome Reference Consortium, GRCh37 (GCA_000001405.1) and GRCh38 (GCA_000001405.15), primary assembly.</remarks>
-internal static class GenomeBuild
+public static class GenomeBuild
 {
     public const string Grch37 = "GRCh37";
     public const string Grch38 = "GRCh38";
@@ -27,10 +27,27 @@ internal static class GenomeBuild
     /// <returns>The build, and whether lengths and names contradict each other (then it is unknown).</returns>
     public static (string Build, bool IsContradictory) Of(VcfHeader header)
     {
+        ArgumentNullException.ThrowIfNull(header);
         var byLength = ByLength(header.Contigs, out var isMixed);
         var byName = ByName(header.Hints, out var isAmbiguous);
         if (isMixed || isAmbiguous || (byLength != Unknown && byName != Unknown && byLength != byName)) return (Unknown, true);
         return (byLength != Unknown ? byLength : byName, false);
+    }
+
+    /// <summary>The build by the lengths of the contig lines among meta lines, as .pvar files keep them.</summary>
+    public static string OfMeta(IEnumerable<string> lines)
+    {
+        const string start = "##contig=";
+        ArgumentNullException.ThrowIfNull(lines);
+        var contigs = new List<VcfContig>();
+        foreach (var line in lines)
+        {
+            if (!line.StartsWith(start, StringComparison.Ordinal) || !MetaLine.TryRead(line.AsSpan(start.Length).Trim(), out var values)) continue;
+            if (values.TryGetValue("ID", out var name) && values.TryGetValue("length", out var text) && long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var length))
+                contigs.Add(new VcfContig(name, length, contigs.Count));
+        }
+
+        return ByLength(contigs, out _);
     }
 
     /// <summary>All chromosomes that the header gives a length must have that of the build.</summary>

@@ -14,4 +14,13 @@ public static class GeneTestReason
 
     /// <summary>The covariates explain the genotypes wholly.</summary>
     public const string Singular = "SINGULAR";
+
+    /// <summary>The trait has one value in the people whom this chromosome's genes can be tested in.</summary>
+    public const string OneClass = "CONST_PHENO";
+
+    /// <summary>The covariates tell cases from controls in the people whom this chromosome's genes can be tested in.</summary>
+    public const string Separation = "SEPARATION";
+
+    /// <summary>The set has variants of chromosomes with different numbers of copies, such as 1 and X: no one model fits them.</summary>
+    public const string MixedPloidy = "MIXED_PLOIDY";
 }

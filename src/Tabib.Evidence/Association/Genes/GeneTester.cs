@@ -3,7 +3,7 @@ using Tabib.Core.Statistics;
 namespace Tabib.Evidence.Association.Genes;
 
 /// <summary>Tests the variants of one gene together against a fitted null model.</summary>
-public sealed class GeneTester(ScoreModel model, GeneTestOptions options)
+internal sealed class GeneTester(ScoreModel model, GeneTestOptions options)
 {
     private readonly VariantWeights _weights = new(options.WeightA, options.WeightB);
     private readonly VariantWeights _flat = new(1, 1);
@@ -15,15 +15,15 @@ public sealed class GeneTester(ScoreModel model, GeneTestOptions options)
     /// <returns>One result for each test asked for.</returns>
     public IReadOnlyList<GeneTestResult> Test(MinorAlleleColumn[] columns)
     {
-        ArgumentNullException.ThrowIfNull(columns);
-        if (columns.Length == 0) return Without(GeneTestReason.NoneRare);
-        if (CarriersOf(columns) < options.LeastCarriers) return Without(GeneTestReason.TooFew);
+        if (columns.Length == 0) return Without(options.Tests, GeneTestReason.NoneRare);
+        if (CarriersOf(columns) < options.LeastCarriers) return Without(options.Tests, GeneTestReason.TooFew);
         var collapsed = GeneScores.Of(model, CollapsedColumns.Rarest(columns, options.CollapseUpTo, model.Count));
         var weighted = collapsed.Weighted(_weights.Of(collapsed.Columns));
+        var calibrated = SaddlepointCalibration.Of(weighted);
         var results = new List<GeneTestResult>();
         if (options.Tests.HasFlag(GeneTest.Burden)) results.Add(Burden(weighted, columns));
-        if (options.Tests.HasFlag(GeneTest.Skat)) results.Add(SkatTest.Of(weighted));
-        if (options.Tests.HasFlag(GeneTest.SkatO)) results.Add(SkatOTest.Of(weighted));
+        if (options.Tests.HasFlag(GeneTest.Skat)) results.Add(SkatTest.Of(calibrated));
+        if (options.Tests.HasFlag(GeneTest.SkatO)) results.Add(SkatOTest.Of(calibrated));
         if ((options.Tests & (GeneTest.AcatV | GeneTest.Acat)) == 0) return results;
         var single = GeneScores.Of(model, columns);
         if (options.Tests.HasFlag(GeneTest.AcatV)) results.Add(AcatVTest.Of(single, _weights, options.CollapseUpTo));
@@ -34,7 +34,6 @@ public sealed class GeneTester(ScoreModel model, GeneTestOptions options)
     /// <summary>People with at least one minor allele.</summary>
     public static int CarriersOf(MinorAlleleColumn[] columns)
     {
-        ArgumentNullException.ThrowIfNull(columns);
         var people = new HashSet<int>();
         foreach (var column in columns)
         {
@@ -47,8 +46,9 @@ public sealed class GeneTester(ScoreModel model, GeneTestOptions options)
         return people.Count;
     }
 
-    public IReadOnlyList<GeneTestResult> Without(string reason) =>
-        [.. Enum.GetValues<GeneTest>().Where(test => test is not (GeneTest.None or GeneTest.All) && options.Tests.HasFlag(test)).Select(test => GeneTestResult.Without(test, reason))];
+    /// <summary>All tests, without a result.</summary>
+    public static IReadOnlyList<GeneTestResult> Without(GeneTest tests, string reason) =>
+        [.. Enum.GetValues<GeneTest>().Where(test => test is not (GeneTest.None or GeneTest.All) && tests.HasFlag(test)).Select(test => GeneTestResult.Without(test, reason))];
 
     private GeneTestResult Burden(GeneScores weighted, MinorAlleleColumn[] columns) => options.Mask == BurdenMask.Sum
         ? BurdenTest.Of(weighted)
@@ -60,7 +60,7 @@ public sealed class GeneTester(ScoreModel model, GeneTestOptions options)
         foreach (var weights in (VariantWeights[])[_weights, _flat])
         {
             var weighted = collapsed.Weighted(weights.Of(collapsed.Columns));
-            foreach (var result in (GeneTestResult[])[BurdenTest.Of(weighted), SkatTest.Of(weighted), AcatVTest.Of(single, weights, options.CollapseUpTo)])
+            foreach (var result in (GeneTestResult[])[BurdenTest.Of(weighted), SkatTest.Of(SaddlepointCalibration.Of(weighted)), AcatVTest.Of(single, weights, options.CollapseUpTo)])
             {
                 if (result.Probability is { } probability) probabilities.Add(probability);
             }

@@ -17,7 +17,7 @@ internal sealed class MinimumTail(MixtureForm form, double[] grid, double[] quan
         // Integrand and end are carried on the scale of the largest of both, so that nothing underflows.
         var logEnd = NormalDistribution.LogTwoSided(end);
         var level = logEnd;
-        const int Probes = 64;
+        const int Probes = 16;
         for (var i = 0; i < Probes; i++) level = Math.Max(level, LogIntegrand(end * i / Probes));
         var integral = GaussKronrod.Integrate(z => Math.Exp(LogIntegrand(z) - level), Breaks(end), Tolerance);
         return level + Math.Log(integral + Math.Exp(logEnd - level));
@@ -26,12 +26,7 @@ internal sealed class MinimumTail(MixtureForm form, double[] grid, double[] quan
     /// <summary>ln of 2 φ(z) P(κ &gt; what is left for it).</summary>
     private double LogIntegrand(double z)
     {
-        var left = double.PositiveInfinity;
-        for (var i = 0; i < grid.Length; i++)
-        {
-            if (grid[i] < 1) left = Math.Min(left, (quantiles[i] - (form.BurdenShare(grid[i]) * z * z)) / (1 - grid[i]));
-        }
-
+        var left = Left(z * z);
         var spread = Math.Sqrt(_rest.Variance / (_rest.Variance + form.RemainderVariance));
         var tail = _rest.UpperTailByIntegral(((left - _rest.Mean) * spread) + _rest.Mean);
         return Math.Log(2) + NormalDistribution.LogDensity(z) + (tail.Log10P * Math.Log(10));
@@ -49,10 +44,24 @@ internal sealed class MinimumTail(MixtureForm form, double[] grid, double[] quan
                 var rise = (quantiles[i] / (1 - grid[i])) - (quantiles[j] / (1 - grid[j]));
                 var slope = (form.BurdenShare(grid[i]) / (1 - grid[i])) - (form.BurdenShare(grid[j]) / (1 - grid[j]));
                 var square = rise / slope;
-                if (square > 0 && square < end * end) breaks.Add(Math.Sqrt(square));
+                if (square > 0 && square < end * end && Left(square) >= Left(square, i) - (1e-9 * quantiles[i])) breaks.Add(Math.Sqrt(square));
             }
         }
 
         return [.. breaks];
     }
+
+    /// <summary>What the burden's χ²₁ leaves to κ before the first of the mixtures passes its quantile.</summary>
+    private double Left(double square)
+    {
+        var left = double.PositiveInfinity;
+        for (var i = 0; i < grid.Length; i++)
+        {
+            if (grid[i] < 1) left = Math.Min(left, Left(square, i));
+        }
+
+        return left;
+    }
+
+    private double Left(double square, int mixture) => (quantiles[mixture] - (form.BurdenShare(grid[mixture]) * square)) / (1 - grid[mixture]);
 }

@@ -6,7 +6,7 @@ namespace Tabib.Evidence.Association.Genes;
 /// <param name="Frequency">Of the minor allele among the called.</param>
 /// <param name="Count">Minor alleles called.</param>
 /// <param name="Carriers">People called with at least half a copy.</param>
-public sealed record MinorAlleleColumn(int[] Rows, double[] Copies, double Frequency, double Count, int Carriers)
+internal sealed record MinorAlleleColumn(int[] Rows, double[] Copies, double Frequency, double Count, int Carriers)
 {
     /// <param name="copies">Copies of ALT, 0 to 2; NaN where not called. Not changed.</param>
     /// <returns>Null where nobody is called or only one allele is seen.</returns>

@@ -3,11 +3,13 @@ using Tabib.Core.LinearAlgebra;
 namespace Tabib.Evidence.Association.Genes;
 
 /// <summary>A fitted null model as score tests see it: residuals, the variance of each person's residual, and what the covariates explain.</summary>
-public sealed class ScoreModel
+internal sealed class ScoreModel
 {
     private readonly double[] _weightedBasis;
 
-    private ScoreModel(double[] residuals, double[] weights, IReadOnlyList<double[]> covariates, double unit)
+    /// <param name="covariates">Columns of the null model with the intercept.</param>
+    /// <param name="unit">See <see cref="Unit"/>.</param>
+    public ScoreModel(double[] residuals, double[] weights, IReadOnlyList<double[]> covariates, double unit)
     {
         Residuals = residuals;
         Weights = weights;
@@ -31,6 +33,9 @@ public sealed class ScoreModel
     /// <summary>What residuals were divided by: the residual standard deviation in linear models, 1 in logistic ones.</summary>
     public double Unit { get; }
 
+    /// <summary>Log odds of the expected outcome, padded to whole lanes; null in linear models.</summary>
+    public double[]? Predictor { get; init; }
+
     /// <summary>With the intercept.</summary>
     public int CovariateCount { get; }
 
@@ -42,28 +47,28 @@ public sealed class ScoreModel
     /// <param name="covariates">Columns of the null model with the intercept.</param>
     public static ScoreModel Linear(double[] residuals, double variance, IReadOnlyList<double[]> covariates)
     {
-        ArgumentNullException.ThrowIfNull(residuals);
-        ArgumentNullException.ThrowIfNull(covariates);
         var weights = new double[residuals.Length];
         Array.Fill(weights, 1.0);
         var unit = Math.Sqrt(variance);
         return new ScoreModel(Array.ConvertAll(residuals, residual => residual / unit), weights, covariates, unit);
     }
 
-    /// <summary>The null model of a binary trait.</summary>
-    /// <param name="outcomes">0 or 1.</param>
-    /// <param name="expected">Fitted probabilities.</param>
-    /// <param name="covariates">Columns of the null model with the intercept.</param>
-    public static ScoreModel Logistic(double[] outcomes, double[] expected, IReadOnlyList<double[]> covariates)
+    /// <summary>A genotype less what the covariates explain of it, in the weighted sense of the model.</summary>
+    /// <param name="shares">Its products with the weighted basis, see <see cref="Project"/>.</param>
+    public void Adjust(Span<double> genotype, ReadOnlySpan<double> shares)
     {
-        ArgumentNullException.ThrowIfNull(outcomes);
-        ArgumentNullException.ThrowIfNull(expected);
-        ArgumentNullException.ThrowIfNull(covariates);
-        return new ScoreModel([.. outcomes.Zip(expected, (y, mu) => y - mu)], Array.ConvertAll(expected, mu => mu * (1 - mu)), covariates, 1);
+        for (var i = 0; i < Count; i++)
+        {
+            if (Weights[i] <= 0) continue;
+            var row = _weightedBasis.AsSpan(i * CovariateCount, CovariateCount);
+            var explained = 0.0;
+            for (var k = 0; k < row.Length; k++) explained += shares[k] * row[k];
+            genotype[i] -= explained / Weights[i];
+        }
     }
 
     /// <summary>Adds a sparse genotype's product with the weighted basis to <paramref name="shares"/>: what the covariates explain of it.</summary>
-    internal void Project(MinorAlleleColumn column, Span<double> shares)
+    public void Project(MinorAlleleColumn column, Span<double> shares)
     {
         for (var i = 0; i < column.Rows.Length; i++)
         {

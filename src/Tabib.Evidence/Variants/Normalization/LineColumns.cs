@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
 using Tabib.Core.Outcomes;
 
 namespace Tabib.Evidence.Variants.Normalization;
@@ -49,4 +51,11 @@ internal readonly struct LineColumns
         $"Record {record:N0} has fewer than eight columns, no REF, or a position that is no number.",
         ProblemLocation.None,
         "See what is wrong with: tabib variants check FILE"));
+
+    public static ProblemException Unsorted(ReadOnlySpan<byte> line, LineColumns columns) => new(new Problem(
+        "NRM004",
+        ProblemSeverity.Fatal,
+        "The records are not sorted by position: what is moved could not be put in its place.",
+        new ProblemLocation(null, null, $"{Encoding.UTF8.GetString(columns.Chromosome(line))}:{columns.Position.ToString(CultureInfo.InvariantCulture)}"),
+        "Sort the file first (bcftools sort)."));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Tabib.Core.Outcomes;
 
 namespace Tabib.Evidence.Variants.Normalization;
@@ -10,18 +9,6 @@ internal sealed class ReferenceCheck(ReferenceBases bases, NormalizationOptions 
     public long Mismatches { get; private set; }
 
     public long Swapped { get; private set; }
-
-    private string _name = "";
-    private byte[] _nameBytes = [];
-
-    /// <summary>Whether REF is what the reference has, without a record being taken apart.</summary>
-    /// <param name="position">1-based.</param>
-    public bool Matches(ReadOnlySpan<byte> chromosome, long position, ReadOnlySpan<byte> reference)
-    {
-        if (!chromosome.SequenceEqual(_nameBytes)) (_nameBytes, _name) = (chromosome.ToArray(), Encoding.UTF8.GetString(chromosome));
-        var found = bases(_name, position - 1, reference.Length);
-        return found is not null && Ascii.EqualsIgnoreCase(reference, found);
-    }
 
     /// <returns>False where the record is to be left out.</returns>
     /// <exception cref="ProblemException">NRM001: REF differs. NRM002: the reference has no such chromosome or position.</exception>

@@ -15,6 +15,7 @@ public sealed class VariantFileNormalizer : IDisposable
     private readonly Dictionary<string, int> _contigs = new(StringComparer.Ordinal);
     private byte[] _bases = new byte[256];
     private string _name = "";
+    private byte[] _nameBytes = [];
     private int _contig = -1;
 
     /// <param name="reference">Null: REF is not checked and nothing is aligned.</param>
@@ -44,7 +45,7 @@ public sealed class VariantFileNormalizer : IDisposable
         var output = new VcfRecord(writer.Header);
         var line = new ByteBuffer();
         var copy = Array.Empty<byte>();
-        var normalizer = new VariantNormalizer(_options, Definitions(reader.Header), _reference is null ? null : Bases, Write);
+        var normalizer = new VariantNormalizer(_options, Definitions(reader.Header), _reference is null ? null : Bases, Write, _reference is null ? null : Matches);
         while (reader.Read(record))
         {
             line.Clear();
@@ -84,16 +85,26 @@ public sealed class VariantFileNormalizer : IDisposable
         definition.Type is VcfValueType.String or VcfValueType.Character,
         definition.Type == VcfValueType.Float);
 
+    private bool Matches(ReadOnlySpan<byte> chromosome, long start, ReadOnlySpan<byte> found)
+    {
+        if (!chromosome.SequenceEqual(_nameBytes)) Select(Encoding.UTF8.GetString(chromosome));
+        if (_contig < 0 || start < 0) return false;
+        if (found.Length == 1) return (_reference!.BaseAt(_contig, start) ^ found[0]) is 0 or 0x20;
+        if (_bases.Length < found.Length) _bases = new byte[found.Length * 2];
+        return Ascii.EqualsIgnoreCase(_bases.AsSpan(0, _reference!.Read(_contig, start, _bases.AsSpan(0, found.Length))), found);
+    }
+
     /// <summary>Names with and without "chr" are the same chromosome.</summary>
+    private void Select(string chromosome)
+    {
+        (_name, _nameBytes) = (chromosome, Encoding.UTF8.GetBytes(chromosome));
+        var other = chromosome.StartsWith("chr", StringComparison.Ordinal) ? chromosome[3..] : "chr" + chromosome;
+        _contig = _contigs.TryGetValue(chromosome, out var found) || _contigs.TryGetValue(other, out found) ? found : -1;
+    }
+
     private string? Bases(string chromosome, long start, int length)
     {
-        if (chromosome != _name)
-        {
-            _name = chromosome;
-            var other = chromosome.StartsWith("chr", StringComparison.Ordinal) ? chromosome[3..] : "chr" + chromosome;
-            _contig = _contigs.TryGetValue(chromosome, out var found) || _contigs.TryGetValue(other, out found) ? found : -1;
-        }
-
+        if (chromosome != _name) Select(chromosome);
         if (_contig < 0) return null;
         if (start < 0) return "";
         if (_bases.Length < length) _bases = new byte[length * 2];

@@ -5,8 +5,9 @@ namespace Tabib.Evidence.Variants.Normalization;
 /// <summary>Brings the records of a sorted VCF to one form: checked against the reference, taken apart or put together, left-aligned, sorted again, without doubles.</summary>
 /// <remarks>Lines go in one after the other and come out through <paramref name="output"/> when nothing before them can move behind them any more. What is in normal form already passes as bytes.</remarks>
 /// <param name="bases">Null where there is no reference: REF is not checked and nothing is aligned.</param>
+/// <param name="matches">A quicker way to compare REF; null where there is none.</param>
 /// <param name="output">Takes a line without its end; it is valid during the call.</param>
-internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefinitions fields, ReferenceBases? bases, LineSink output)
+internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefinitions fields, ReferenceBases? bases, LineSink output, ReferenceMatch? matches = null)
 {
     private readonly AlleleSplitter _splitter = new(options, fields);
     private readonly Atomizer _atomizer = new(options, fields);
@@ -19,6 +20,7 @@ internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefin
     private readonly Stack<WaitingRecord> _free = [];
     private byte[] _chromosome = [];
     private byte[] _bytes = new byte[1 << 12];
+    private int _last;
 
     public NormalizationCounts Counts { get; } = new();
 
@@ -32,10 +34,13 @@ internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefin
         if (!chromosome.SequenceEqual(_chromosome))
         {
             Flush(long.MaxValue);
-            _chromosome = chromosome.ToArray();
+            (_chromosome, _last) = (chromosome.ToArray(), 0);
         }
 
-        if (NormalRecord.IsNormal(columns.Reference(line), columns.Alternates(line)) && (_check?.Matches(chromosome, columns.Position, columns.Reference(line)) ?? true))
+        if (columns.Position < _last) throw LineColumns.Unsorted(line, columns);
+        _last = columns.Position;
+
+        if (NormalRecord.IsNormal(columns.Reference(line), columns.Alternates(line)) && Matches(chromosome, columns.Position, columns.Reference(line)))
         {
             var waiting = Take();
             waiting.Set(columns.Position, line);
@@ -83,6 +88,13 @@ internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefin
         var waiting = Take();
         waiting.Set(record);
         Insert(waiting);
+    }
+
+    private bool Matches(ReadOnlySpan<byte> chromosome, long position, ReadOnlySpan<byte> reference)
+    {
+        if (matches is not null) return matches(chromosome, position - 1, reference);
+        if (bases is null) return true;
+        return bases(Encoding.UTF8.GetString(chromosome), position - 1, reference.Length) is { } found && Ascii.EqualsIgnoreCase(reference, found);
     }
 
     private WaitingRecord Take() => _free.TryPop(out var free) ? free : new WaitingRecord();

@@ -64,6 +64,10 @@ public sealed class NormalizationPropertyTests
         Assert.Equal("NRM002", Assert.Throws<ProblemException>(() => Normalize("1\t9\t.\tA\tC\t.\t.\t.", "GATTACA")).Problem.Code);
 
     [Fact]
+    public void Records_out_of_order_are_refused() =>
+        Assert.Equal(("NRM004", "1:2"), Assert.Throws<ProblemException>(() => Normalize("1\t3\t.\tT\tC\t.\t.\t.\n1\t2\t.\tA\tC\t.\t.\t.", "GATTACA")).Problem is var problem ? (problem.Code, problem.Location.Path) : default);
+
+    [Fact]
     public void A_field_with_too_many_values_is_refused_or_dropped_when_forced()
     {
         const string line = "1\t5\t.\tA\tC,G\t.\t.\tAC=1,2,3";

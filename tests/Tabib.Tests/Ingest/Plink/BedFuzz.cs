@@ -1,4 +1,5 @@
 using Tabib.Core.Genome;
+using Tabib.Core.Kernels;
 using Tabib.Core.Outcomes;
 using Tabib.Ingest.Plink;
 
@@ -15,7 +16,12 @@ public static class BedFuzz
         {
             using var reader = new BedReader("f.bed", new RandomBytes(input), Samples, Math.Max(0, input.Length - 3) / 3);
             var buffer = new GenotypeBuffer(Samples);
-            for (var variant = 0; variant < (input.Length - 3) / 3; variant++) reader.Read(variant, 1, buffer);
+            for (var variant = 0; variant < (input.Length - 3) / 3; variant++)
+            {
+                reader.Read(variant, 1, buffer);
+                Assert.True(reader.TryCount(variant, out var counts));
+                Assert.Equal(GenotypeCounting.Count(buffer), counts);
+            }
         }
         catch (ProblemException)
         {

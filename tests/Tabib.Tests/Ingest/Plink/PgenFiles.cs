@@ -1,4 +1,5 @@
 using Tabib.Core.Genome;
+using Tabib.Core.Kernels;
 using Tabib.Ingest.Plink;
 
 namespace Tabib.Tests.Ingest.Plink;
@@ -59,6 +60,7 @@ internal static class PgenFiles
             if (call.IsPhased) Assert.Equal(call.First == allele, RecordMaking.Bit(dense.PhaseSwapped, i));
         }
 
+        if (allele == 1 && reader.TryCount(variant, out var counts)) Assert.Equal(GenotypeCounting.Count(dense), counts);
         if (!listed.IsSparse) return;
         for (var i = 0; i < listed.ExceptionCount; i++)
         {

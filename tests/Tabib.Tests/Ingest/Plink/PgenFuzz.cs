@@ -23,6 +23,7 @@ public static class PgenFuzz
                 Try(() => reader.Read(variant, 1 + (variant % 3), buffer));
                 Try(() => reader.ReadHardCalls(variant, 1 + (variant % 3), buffer));
                 Try(() => reader.ReadRecord(variant, record));
+                Try(() => reader.TryCount(variant, out _));
             }
         }
         catch (ProblemException)

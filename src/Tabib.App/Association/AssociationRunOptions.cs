@@ -1,0 +1,46 @@
+using Tabib.App.Capabilities;
+using Tabib.App.Genomes;
+
+namespace Tabib.App.Association;
+
+public sealed record AssociationRunOptions : GenotypeOptions
+{
+    [Option("--phenotypes", "Table of traits: tab-separated, header #IID or IID (FID before it at will), one column a trait; NA or -9 where missing.", ValueName = "FILE", Required = true)]
+    public string Phenotypes { get; init; } = "";
+
+    [Option("--trait", "A column of the table of traits; may be given several times, all are tested in one pass.", ValueName = "NAME", Required = true)]
+    public IReadOnlyList<string> Traits { get; init; } = [];
+
+    [Option("--covariates", "Table of covariates, of the same form.", ValueName = "FILE")]
+    public string? Covariates { get; init; }
+
+    [Option("--covariate", "Use only this column of the table of covariates; may be given several times. All columns without it.", ValueName = "NAME")]
+    public IReadOnlyList<string> CovariateNames { get; init; } = [];
+
+    [Option("--model", "auto (default), linear, logistic, firth or spa.", ValueName = "MODEL")]
+    public string Model { get; init; } = "auto";
+
+    [Option("--firth-fallback", "With logistic: variants without a finite estimate are fitted by Firth's penalised likelihood (TEST is FIRTH).")]
+    public bool FirthFallback { get; init; }
+
+    [Option("--interaction", "Test the product of the genotype with this covariate too, in rows ADDxNAME; may be given several times.", ValueName = "NAME")]
+    public IReadOnlyList<string> Interactions { get; init; } = [];
+
+    [Option("--covariate-rows", "Write the coefficients of the covariates too, in rows that bear their names.")]
+    public bool CovariateRows { get; init; }
+
+    [Option("--x-model", "What a man's one copy on chromosome X counts as: 2 (default, as a woman's two) or 1.", ValueName = "COPIES")]
+    public int MaleCopiesOnX { get; init; } = 2;
+
+    [Option("--loco", "Predictions that association ridge made (P.loco.tsv): those without the tested variant's chromosome are taken from a quantitative trait, or are a known part of a binary trait's log odds.", ValueName = "FILE")]
+    public string? Loco { get; init; }
+
+    [Option("--out", "The table to write. Of several traits each has a file of its own: F.tsv becomes F.TRAIT.tsv.", ValueName = "FILE", Required = true)]
+    public string Out { get; init; } = "";
+
+    [Option("--resume", "Go on with a run that was stopped: blocks that were finished are not computed again. Inputs and options must be the same.")]
+    public bool Resume { get; init; }
+
+    [Option("--no-report", "No page of plots beside the table.")]
+    public bool NoReport { get; init; }
+}

@@ -1,0 +1,68 @@
+using Tabib.Evidence.Association;
+
+namespace Tabib.App.Association;
+
+/// <summary>What the page and the report say of the rows of one trait: a fixed amount of memory, whatever the number of variants.</summary>
+internal sealed class AssociationSummary(GenomeAxis axis)
+{
+    /// <summary>Marks of the height: 20 a unit of -log10 p, up to 200; what is higher is drawn at the top.</summary>
+    public const int CellsPerUnit = 20;
+    public const int HighestCell = 200 * CellsPerUnit;
+
+    /// <summary>Bins of p from 0 to 1, for the median.</summary>
+    private const int Bins = 200_000;
+
+    public const int MostTop = 20;
+
+    private readonly long[] _errors = new long[Enum.GetValues<AssociationError>().Length];
+    private readonly int[] _byP = new int[Bins];
+    private readonly long[] _byHeight = new long[HighestCell + 1];
+    private readonly HashSet<int> _cells = [];
+    private readonly List<TopHit> _top = [];
+
+    public long Rows { get; private set; }
+
+    /// <summary>Rows of the genotype with a p-value.</summary>
+    public long Tested { get; private set; }
+
+    /// <summary>Rows that were fitted by Firth's method because another had no answer.</summary>
+    public long FirthRows { get; private set; }
+
+    public GenomeAxis Axis => axis;
+
+    /// <summary>Occupied places of the Manhattan plot: place along the genome times (<see cref="HighestCell"/> + 1), plus height.</summary>
+    public IReadOnlyCollection<int> Cells => _cells;
+
+    /// <summary>Rows by -log10 p, <see cref="CellsPerUnit"/> bins a unit.</summary>
+    public ReadOnlySpan<long> ByHeight => _byHeight;
+
+    /// <summary>Smallest p first, then in the order of the rows.</summary>
+    public IReadOnlyList<TopHit> Top => _top;
+
+    public IEnumerable<(AssociationError Error, long Rows)> Errors => _errors.Select((count, error) => ((AssociationError)error, count)).Where(pair => pair.Item1 != AssociationError.None && pair.count > 0);
+
+    /// <summary>Genomic control: median chi-squared over 0.4549, the median of one degree of freedom; NaN below 10 tests.</summary>
+    public double Lambda => Tested < 10 ? double.NaN : InflationFactor.Of(_byP, Tested);
+
+    /// <param name="place">Along the genome, 0 to <see cref="GenomeAxis.Places"/>.</param>
+    /// <param name="height">-log10 p.</param>
+    public void Add(int place, double height, AssociationError error, bool isFirth, Func<TopHit> describe)
+    {
+        Rows++;
+        _errors[(int)error]++;
+        if (error != AssociationError.None) return;
+        Tested++;
+        if (isFirth) FirthRows++;
+        _byP[(int)Math.Min(Bins - 1, Math.Pow(10, -height) * Bins)]++;
+        var cell = (int)Math.Min(HighestCell, (float)height * CellsPerUnit);
+        _byHeight[cell]++;
+        _cells.Add((place * (HighestCell + 1)) + cell);
+        if (_top.Count == MostTop && height <= _top[^1].Height) return;
+        var at = _top.FindIndex(hit => hit.Height < height);
+        _top.Insert(at < 0 ? _top.Count : at, describe());
+        if (_top.Count > MostTop) _top.RemoveAt(MostTop);
+    }
+
+    /// <summary>A row that is not of the genotype alone: a covariate, a product.</summary>
+    public void AddOther() => Rows++;
+}

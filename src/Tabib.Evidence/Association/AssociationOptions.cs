@@ -1,0 +1,19 @@
+namespace Tabib.Evidence.Association;
+
+/// <summary>What is tested, and how.</summary>
+public sealed record AssociationOptions
+{
+    public AssociationModel Model { get; init; }
+
+    /// <summary>Logistic models without a finite estimate are fitted by Firth's penalised likelihood; their term is then FIRTH.</summary>
+    public bool FirthFallback { get; init; }
+
+    /// <summary>Rows of the covariates' coefficients too.</summary>
+    public bool CovariateRows { get; init; }
+
+    /// <summary>Covariates whose product with the genotype is a further term, ADDxNAME.</summary>
+    public IReadOnlyList<string> Interactions { get; init; } = [];
+
+    /// <summary>Copies of an allele on chromosome X that a man's one counts as: 2, as after inactivation of one X in women, or 1.</summary>
+    public int MaleCopiesOnX { get; init; } = 2;
+}

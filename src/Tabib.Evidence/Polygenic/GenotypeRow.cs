@@ -1,0 +1,19 @@
+using Tabib.Core.Genome;
+
+namespace Tabib.Evidence.Polygenic;
+
+/// <summary>What a block keeps of one variant beside its packed codes.</summary>
+internal struct GenotypeRow
+{
+    public int Variant;
+
+    public ChromosomeKind Kind;
+
+    /// <summary>Codes alone say everything: two copies of each chromosome, one ALT allele, no dosages.</summary>
+    public bool IsSimple;
+
+    /// <summary>Of the first ALT allele; NaN where nobody has a call. Set only where a genotype is missing.</summary>
+    public double Frequency;
+
+    public bool HasMissing;
+}

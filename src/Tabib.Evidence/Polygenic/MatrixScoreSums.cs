@@ -1,0 +1,120 @@
+using Tabib.Core.Genome;
+using Tabib.Core.Kernels;
+
+namespace Tabib.Evidence.Polygenic;
+
+/// <summary>Sums of many scores over the same variants, eight at a time; the tally of alleles is the last column.</summary>
+internal sealed class MatrixScoreSums : ScoreSums
+{
+    private const int Columns = GenotypeMatrixSums.Columns;
+
+    /// <summary>Samples whose bytes and sums stay near the processor while all groups of a block go over them.</summary>
+    private const int SamplesPerTile = 4096;
+
+    private const int WorthsPerEntry = 4 * Columns;
+
+    private readonly AlignedNumbers[] _sums;
+    private readonly AlignedNumbers _tables = new(GenotypeMatrixSums.TableLength);
+    private readonly AlignedNumbers _worths = new(GenotypeMatrixSums.VariantsPerGroup * WorthsPerEntry);
+    private readonly List<(int Row, int Entry, double Frequency)> _entries = [];
+    private readonly int _paddedSamples;
+    private byte[] _bytes = [];
+
+    public MatrixScoreSums(FixedWeights weights, ScoreTarget target, ScoreOptions options)
+        : base(weights, target, options)
+    {
+        _paddedSamples = GenotypeBuffer.PaddedWords(target.Samples.Count) * GenotypeBuffer.SamplesPerWord;
+        _sums = new AlignedNumbers[ChunksOf(weights.Scores.Names.Count)];
+        for (var chunk = 0; chunk < _sums.Length; chunk++) _sums[chunk] = new AlignedNumbers(checked(_paddedSamples * Columns));
+    }
+
+    private int TallyColumn => Weights.Scores.Names.Count;
+
+    /// <summary>Eights of columns, one of which is the tally.</summary>
+    public static int ChunksOf(int scores) => (scores + Columns) / Columns;
+
+    public override void Merge(ScoreSums other)
+    {
+        base.Merge(other);
+        for (var chunk = 0; chunk < _sums.Length; chunk++) WholeSums.Add(((MatrixScoreSums)other)._sums[chunk].Span, _sums[chunk].Span);
+    }
+
+    protected override void AddSimple(GenotypeBlock block, in GenotypeRow row, int number, int entry) =>
+        _entries.Add((number * block.WordsPerRow, entry, row.HasMissing ? row.Frequency : 0));
+
+    protected override void Flush(GenotypeBlock block)
+    {
+        var groups = (_entries.Count + GenotypeMatrixSums.VariantsPerGroup - 1) / GenotypeMatrixSums.VariantsPerGroup;
+        for (var first = 0; groups > 0 && first < _paddedSamples; first += SamplesPerTile)
+        {
+            var samples = Math.Min(SamplesPerTile, _paddedSamples - first);
+            Interleave(block, groups, first, samples);
+            for (var chunk = 0; chunk < _sums.Length; chunk++)
+            {
+                var sums = _sums[chunk].Span.Slice(first * Columns, samples * Columns);
+                for (var group = 0; group < groups; group++)
+                {
+                    FillWorths(chunk, group);
+                    GenotypeMatrixSums.Add(_bytes.AsSpan(group * 4 * samples, 4 * samples), _worths.Span, _tables.Span, sums);
+                }
+            }
+        }
+
+        _entries.Clear();
+    }
+
+    protected override void AddOne(int sample, int column, long worth) => _sums[column / Columns].Span[PlaceOf(sample, column)] += worth;
+
+    protected override void AddTally(int sample, long tally) => AddOne(sample, TallyColumn, tally);
+
+    protected override long SumOf(int sample, int column) => _sums[column / Columns].Span[PlaceOf(sample, column)];
+
+    protected override long TallyOf(int sample) => SumOf(sample, TallyColumn);
+
+    private static int PlaceOf(int sample, int column) => (GenotypeMatrixSums.SlotOf(sample) * Columns) + (column % Columns);
+
+    private void Interleave(GenotypeBlock block, int groups, int firstSample, int samples)
+    {
+        if (_bytes.Length < groups * 4 * samples) _bytes = new byte[groups * 4 * samples];
+        Span<int> rows = stackalloc int[4];
+        for (var four = 0; four < groups * 4; four++)
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                // What is lacking in the last group has worths of 0; any row will do.
+                var place = (four * 4) + i;
+                rows[i] = (place < _entries.Count ? _entries[place].Row : 0) + (firstSample / GenotypeBuffer.SamplesPerWord);
+            }
+
+            GenotypeMatrixSums.Interleave(block.Packed, rows, _bytes.AsSpan(four * samples, samples));
+        }
+    }
+
+    private void FillWorths(int chunk, int group)
+    {
+        var worths = _worths.Span;
+        worths.Clear();
+        var columns = Math.Min(Columns, Weights.Scores.Names.Count - (chunk * Columns));
+        for (var i = 0; i < GenotypeMatrixSums.VariantsPerGroup; i++)
+        {
+            var place = (group * GenotypeMatrixSums.VariantsPerGroup) + i;
+            if (place >= _entries.Count) return;
+            var (_, entry, frequency) = _entries[place];
+            var isReference = Weights.Scores.Alleles[entry] == 0;
+            var ofEntry = worths.Slice(i * WorthsPerEntry, WorthsPerEntry);
+            var weights = Weights.WeightsOf(entry).Slice(chunk * Columns, columns);
+            var two = ofEntry.Slice(isReference ? 0 : 2 * Columns, Columns);
+            for (var column = 0; column < weights.Length; column++)
+            {
+                ofEntry[Columns + column] = weights[column];
+                two[column] = 2 * weights[column];
+                ofEntry[(3 * Columns) + column] = WorthOfMissing(entry, (chunk * Columns) + column, isReference ? 1 - frequency : frequency, 2);
+            }
+
+            if (columns == Columns) continue;
+            ofEntry[Columns + columns] = GenotypeBuffer.DosagePerCopy;
+            two[columns] = 2 * GenotypeBuffer.DosagePerCopy;
+            ofEntry[(3 * Columns) + columns] = AlleleTally.OfMissing(2);
+        }
+    }
+}
