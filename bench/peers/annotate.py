@@ -27,7 +27,7 @@ def make(folder):
         start, strand = number * (LENGTH // GENES) + 2_000, random.choice("+-")
         exons, at = [], start
         for _ in range(random.randrange(3, 14)):
-            exons.append((at, at + random.randrange(60, 260)))
+            exons.append((at, at + random.randrange(20, 87) * 3))
             at = exons[-1][1] + random.randrange(200, 2_400)
         places = [p for a, b in exons for p in range(a, b)]
         if strand == "-":

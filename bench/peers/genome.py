@@ -271,9 +271,14 @@ def variant_jobs(bench):
 
     def texts(ours, peer):
         def check():
-            if subprocess.run(["cmp", "-s", bench.path(ours), bench.path(peer)]).returncode:
-                sys.exit(f"{ours} and {peer} differ: times are not comparable")
-            return "the same bytes"
+            count = 0
+            with open(bench.path(ours)) as left, open(bench.path(peer)) as right:
+                for one, other in zip(left, right, strict=True):
+                    count += 1
+                    a, b = one.rstrip("\n").split("\t"), other.rstrip("\n").split("\t")
+                    if a[:2] != b[:2] or abs(float(a[2]) - float(b[2])) > 1e-5 * abs(float(b[2])):
+                        sys.exit(f"{one} and {other} differ: times are not comparable")
+            return f"{count:,} lines (bcftools writes numbers anew, we leave them as they stand)"
         return check
 
     yield "fill-tags AN AC AF HWE ExcHet, rare", f"bcftools +fill-tags rare.vcf.gz {extra} -Oz -o p.tags.vcf.gz -- -t AN,AC,AF,HWE,ExcHet", f"{t} variants fill-tags rare.vcf.gz --tag AN --tag AC --tag AF --tag HWE --tag ExcHet --out t.tags.vcf.gz --threads {threads}", bodies("t.tags.vcf.gz", "p.tags.vcf.gz")

@@ -7,7 +7,7 @@ namespace Tabib.Ingest;
 internal sealed class BgzfJob
 {
     private readonly List<(int Start, int Length)> _blocks = [];
-    private readonly ManualResetEventSlim _done = new();
+    private bool _isDone;
     private byte[] _raw = new byte[1 << 18];
     private int _rawLength;
     private long _offset;
@@ -34,7 +34,7 @@ internal sealed class BgzfJob
     {
         (Target, Start, End, ContentLength, Fault, _rawLength, _offset) = (target, start, start, 0, null, 0, offset);
         _blocks.Clear();
-        _done.Reset();
+        _isDone = false;
     }
 
     public void Add(ReadOnlySpan<byte> block)
@@ -53,7 +53,13 @@ internal sealed class BgzfJob
     /// <summary>Whether the caller is the one who is to do it.</summary>
     public bool TryClaim() => Interlocked.Exchange(ref _claimed, 1) == 0;
 
-    public void Wait() => _done.Wait();
+    public void Wait()
+    {
+        lock (_blocks)
+        {
+            while (!_isDone) Monitor.Wait(_blocks);
+        }
+    }
 
     public void Run(Inflater inflater, string file)
     {
@@ -68,7 +74,11 @@ internal sealed class BgzfJob
             End += content;
         }
 
-        _done.Set();
+        lock (_blocks)
+        {
+            _isDone = true;
+            Monitor.PulseAll(_blocks);
+        }
     }
 
     /// <summary>Leaves out what stands before a place of the first block, and behind a place of the last.</summary>

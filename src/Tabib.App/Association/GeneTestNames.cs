@@ -48,7 +48,7 @@ internal static class GeneTestNames
         var tests = GeneTest.None;
         foreach (var word in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var place = Array.FindIndex(All, entry => entry.Option == word.ToLowerInvariant());
+            var place = Array.FindIndex(All, entry => entry.Option.Equals(word, StringComparison.OrdinalIgnoreCase));
             if (place < 0) throw GenotypeInput.Usage("--tests", $"'{word}' is no test; {string.Join(", ", All.Select(entry => entry.Option))} are.");
             tests |= All[place].Test;
         }

@@ -11,14 +11,14 @@ public sealed class AssociationWorker
     private readonly VariantTable _variants;
     private readonly WorkGroup[]?[] _groups = new WorkGroup[]?[ChromosomeClasses.Count];
     private readonly GenotypeBuffer[] _buffers;
-    private readonly (int Variant, int Allele)[] _batch = new (int, int)[GenotypeSums.Batch];
+    private readonly (int Variant, int Allele)[] _batch = new (int, int)[ColumnSums.Batch];
 
     internal AssociationWorker(AssociationScan scan, GenotypeReader reader, VariantTable variants)
     {
         _scan = scan;
         _reader = reader;
         _variants = variants;
-        _buffers = [.. Enumerable.Range(0, GenotypeSums.Batch).Select(_ => new GenotypeBuffer(scan.SampleCount))];
+        _buffers = [.. Enumerable.Range(0, ColumnSums.Batch).Select(_ => new GenotypeBuffer(scan.SampleCount))];
     }
 
     /// <summary>Adds the rows of all ALT alleles of these variants, in their order.</summary>
@@ -35,7 +35,7 @@ public sealed class AssociationWorker
             var alleles = _variants.AlternateCount(variant);
             for (var allele = 1; allele <= alleles; allele++)
             {
-                if (count == GenotypeSums.Batch) Flush(ref count, kind, rows);
+                if (count == ColumnSums.Batch) Flush(ref count, kind, rows);
                 if (_reader.HasDosages(variant)) _reader.Read(variant, allele, _buffers[count]);
                 else _reader.ReadHardCalls(variant, allele, _buffers[count]);
                 _batch[count++] = (variant, allele);

@@ -1,3 +1,4 @@
+using Tabib.Core.Kernels;
 using Tabib.Evidence.Association.Kernels;
 
 namespace Tabib.Evidence.Association;
@@ -13,6 +14,26 @@ internal sealed class BinaryScan
         Tested = tested;
         FirthFallback = options.FirthFallback;
         IsStandardised = options.CovariateRows;
+        SumOfWeights = model.Weights.Sum();
+        Information = new double[model.Basis.Count * model.FactorStride];
+        LogisticKernel.Instance.Gram(model.Basis.Matrix, model.Basis.Count, model.Weights, Information, model.FactorStride);
+        Cases = model.Outcome.Sum();
+        CaseMask = new SampleMask(Array.ConvertAll(model.Outcome[..model.Basis.Samples.Count], y => y > 0));
+        Rows = new RowMatrix(model.Basis.Samples.Count, model.Basis.Count);
+        for (var i = 0; i < Rows.Rows; i++)
+        {
+            var row = Rows[i];
+            var root = Math.Sqrt(model.Weights[i]);
+            for (var j = 0; j < model.Basis.Count; j++) row[j] = root * model.Basis.Matrix[j][i];
+        }
+        Columns = new FloatColumns(Rows.Rows, model.Basis.Count + 1);
+        Weights = new FloatColumns(Rows.Rows, 1);
+        for (var i = 0; i < Rows.Rows; i++)
+        {
+            for (var j = 0; j < model.Basis.Count; j++) Columns[j][i] = (float)(model.Weights[i] * model.Basis.Matrix[j][i]);
+            Columns[model.Basis.Count][i] = (float)model.Residuals[i];
+            Weights[0][i] = (float)model.Weights[i];
+        }
     }
 
     public LogisticNullModel Model { get; }
@@ -30,13 +51,33 @@ internal sealed class BinaryScan
     /// <summary>Whether fits have the covariates themselves as columns, because their coefficients are wanted, rather than orthonormal ones.</summary>
     public bool IsStandardised { get; }
 
-    public int Columns => Model.Basis.Count + Tested.GenotypeTerms;
+    public double Cases { get; }
+
+    public SampleMask CaseMask { get; }
+
+    /// <summary>Σ μ (1 - μ).</summary>
+    public double SumOfWeights { get; }
+
+    /// <summary>Q'WQ, lower triangle, with the stride of the model's factor.</summary>
+    public double[] Information { get; }
+
+    /// <summary>Columns of the basis times √(μ (1 - μ)), by sample.</summary>
+    public RowMatrix Rows { get; }
+
+    /// <summary>Columns of the basis times μ (1 - μ), then y - μ; single precision, for where a search starts.</summary>
+    public FloatColumns Columns { get; }
+
+    /// <summary>μ (1 - μ), single precision.</summary>
+    public FloatColumns Weights { get; }
+
+    /// <summary>Columns of a variant's model.</summary>
+    public int ModelColumns => Model.Basis.Count + Tested.GenotypeTerms;
 
     /// <summary>Room for the columns of a variant's model, with those of the covariates filled in.</summary>
     public ColumnMatrix NewDesign()
     {
         var basis = Model.Basis;
-        var design = new ColumnMatrix(basis.Samples.Count, Columns);
+        var design = new ColumnMatrix(basis.Samples.Count, ModelColumns);
         if (IsStandardised) basis.CopyStandardised(design);
         else
         {

@@ -1,3 +1,4 @@
+using Tabib.Core.Kernels;
 using Tabib.Core.LinearAlgebra;
 using Tabib.Core.Statistics;
 using Tabib.Evidence.Association.Kernels;
@@ -19,29 +20,41 @@ internal sealed class BinaryTest : VariantTest
     private readonly Lazy<FirthFit> _firth;
     private readonly Lazy<ColumnMatrix> _design;
     private readonly double[] _start;
+    private readonly DenseBatch _dense = new();
+    private readonly double[] _sums;
+    private readonly double[] _squares = new double[ColumnSums.Batch];
 
     public BinaryTest(BinaryScan scan, LogisticKernel kernel)
     {
         _scan = scan;
         _model = scan.Model;
         _basis = scan.Model.Basis;
-        _score = new ScoreTest(scan.Model, kernel);
+        _score = new ScoreTest(scan, kernel);
         _saddlepoint = new Saddlepoint(kernel);
         _design = new Lazy<ColumnMatrix>(scan.NewDesign);
         _logistic = new Lazy<LogisticFit>(() => new LogisticFit(_design.Value, kernel));
         _firth = new Lazy<FirthFit>(() => new FirthFit(_design.Value, kernel));
-        _start = new double[scan.Columns];
+        _start = new double[scan.ModelColumns];
+        _sums = new double[ColumnSums.Batch * scan.Columns.Count];
     }
 
     public override void Run(ReadOnlySpan<VariantData> batch, double scale, AssociationRows rows)
     {
-        foreach (var variant in batch) Run(variant, scale, rows);
+        var isFit = _scan.Kind is AssociationModel.Logistic or AssociationModel.Firth;
+        if (isFit && _dense.Take(batch))
+        {
+            ColumnSums.Instance.Add(_dense.Packed, _dense.Copies, _scan.Columns, _sums);
+            ColumnSums.Instance.Add(_dense.Packed, _dense.Squares, _scan.Weights, _squares);
+        }
+
+        for (var i = 0; i < batch.Length; i++) Run(batch[i], isFit && DenseBatch.IsDense(batch[i]) ? i : -1, scale, rows);
     }
 
-    private void Run(VariantData variant, double scale, AssociationRows rows)
+    /// <param name="place">Of the variant in the batch whose sums are there; -1 where they are not.</param>
+    private void Run(VariantData variant, int place, double scale, AssociationRows rows)
     {
         var error = Check(variant);
-        if (error == AssociationError.None) error = Score(variant);
+        if (error == AssociationError.None) error = Score(variant, place);
         if (error == AssociationError.None)
         {
             error = _scan.Kind switch
@@ -58,7 +71,7 @@ internal sealed class BinaryTest : VariantTest
 
     private AssociationError Check(VariantData variant)
     {
-        if (variant.Called <= _scan.Columns) return AssociationError.TooFew;
+        if (variant.Called <= _scan.ModelColumns) return AssociationError.TooFew;
         if (variant.IsConstant) return AssociationError.ConstAllele;
         var cases = Cases(variant);
         return cases == 0 || cases == variant.Called ? AssociationError.ConstPheno : AssociationError.None;
@@ -66,15 +79,15 @@ internal sealed class BinaryTest : VariantTest
 
     private double Cases(VariantData variant)
     {
-        var cases = 0.0;
-        foreach (var y in _model.Outcome) cases += y;
+        var cases = _scan.Cases;
         foreach (var sample in variant.Missing) cases -= _model.Outcome[sample];
         return cases;
     }
 
-    private AssociationError Score(VariantData variant)
+    private AssociationError Score(VariantData variant, int place)
     {
-        var status = _score.Run(variant);
+        var sums = place < 0 ? default : _sums.AsSpan(place * _scan.Columns.Count, _scan.Columns.Count);
+        var status = place < 0 ? _score.Run(variant) : _score.Approximate(variant, sums[.._basis.Count], sums[_basis.Count], _squares[place]);
         if (status != FitStatus.Converged) return ErrorOf(status);
         if (_score.Unexplained > LeastUnexplained) return AssociationError.None;
         foreach (var covariate in _basis.Values)
@@ -88,9 +101,13 @@ internal sealed class BinaryTest : VariantTest
     private AssociationError SaddlepointScore(VariantData variant, double scale, AssociationRows rows)
     {
         var z = _score.Score / Math.Sqrt(_score.Variance);
-        var logP = Math.Abs(z) > Saddlepoint.From
-            ? _saddlepoint.LogTwoSided(_score.Predictor, _score.Adjusted, variant.Live, _score.Score, _score.Variance)
-            : NormalDistribution.LogTwoSided(z);
+        var logP = NormalDistribution.LogTwoSided(z);
+        if (Math.Abs(z) > Saddlepoint.From)
+        {
+            _score.Adjust(variant);
+            logP = _saddlepoint.LogTwoSided(_score.Predictor, _score.Adjusted, variant.Live, _score.Score, _score.Variance);
+        }
+
         if (double.IsNaN(logP)) return Firth(variant, scale, rows, isFallback: true);
         var sign = variant.IsReversed ? -1 : 1;
         rows.Add(_scan.Trait, new AssociationRow(variant.Variant, variant.Allele, ModelTerms.Additive, variant.Frequency, variant.Called,
@@ -105,7 +122,7 @@ internal sealed class BinaryTest : VariantTest
         var fit = _logistic.Value;
         foreach (var (term, column, isOfGenotype) in _scan.Tested.Rows)
         {
-            var deviation = Math.Sqrt(InverseDiagonal(fit.Factor, _scan.Columns, fit.Stride, column));
+            var deviation = Math.Sqrt(InverseDiagonal(fit.Factor, _scan.ModelColumns, fit.Stride, column));
             AddRow(variant, term, column, isOfGenotype, scale, fit.Coefficients[column], deviation, double.NaN, rows);
         }
 
@@ -118,7 +135,8 @@ internal sealed class BinaryTest : VariantTest
         FillDesign(variant);
         Start(_score.Score / _score.Variance);
         _start.CopyTo(fit.Coefficients, 0);
-        return fit.Run(_scan.Columns, _model.Outcome, variant.Live, _model.Offset);
+        (fit.State.Outcome, fit.State.Live, fit.State.Offset) = (_model.Outcome, variant.Live, _model.Offset);
+        return fit.Run(_scan.ModelColumns, Math.Abs(_score.Score) / Math.Sqrt(_score.Variance));
     }
 
     private AssociationError Firth(VariantData variant, double scale, AssociationRows rows, bool isFallback)
@@ -127,11 +145,12 @@ internal sealed class BinaryTest : VariantTest
         FillDesign(variant);
         Start(Math.Clamp(_score.Score / _score.Variance, -3, 3));
         _start.CopyTo(fit.Coefficients, 0);
-        var status = fit.Run(_scan.Columns, -1, _model.Outcome, variant.Live, _model.Offset);
+        (fit.State.Outcome, fit.State.Live, fit.State.Offset) = (_model.Outcome, variant.Live, _model.Offset);
+        var status = fit.Run(_scan.ModelColumns, -1);
         if (status != FitStatus.Converged) return ErrorOf(status);
         var likelihood = fit.PenalisedLogLikelihood;
-        var coefficients = fit.Coefficients.AsSpan(0, _scan.Columns).ToArray();
-        var factor = fit.Factor.AsSpan(0, _scan.Columns * fit.Stride).ToArray();
+        var coefficients = fit.Coefficients.AsSpan(0, _scan.ModelColumns).ToArray();
+        var factor = fit.Factor.AsSpan(0, _scan.ModelColumns * fit.Stride).ToArray();
         foreach (var (term, column, isOfGenotype) in _scan.Tested.Rows)
         {
             coefficients.CopyTo(fit.Coefficients, 0);
@@ -143,7 +162,7 @@ internal sealed class BinaryTest : VariantTest
             }
 
             fit.Coefficients[column] = 0;
-            status = fit.Run(_scan.Columns, column, _model.Outcome, variant.Live, _model.Offset);
+            status = fit.Run(_scan.ModelColumns, column);
             if (status != FitStatus.Converged)
             {
                 rows.Add(_scan.Trait, AssociationRow.Failed(variant.Variant, variant.Allele, term, variant.Frequency, variant.Called, ErrorOf(status)));
@@ -151,7 +170,7 @@ internal sealed class BinaryTest : VariantTest
             }
 
             var chiSquared = Math.Max(0, 2 * (likelihood - fit.PenalisedLogLikelihood));
-            var deviation = Math.Sqrt(InverseDiagonal(factor, _scan.Columns, fit.Stride, column));
+            var deviation = Math.Sqrt(InverseDiagonal(factor, _scan.ModelColumns, fit.Stride, column));
             AddRow(variant, isFallback && column == _basis.Count ? ModelTerms.Firth : term, column, isOfGenotype, scale, coefficients[column], deviation, chiSquared, rows);
         }
 
@@ -195,17 +214,27 @@ internal sealed class BinaryTest : VariantTest
     /// <summary>Whether cases or controls have no copy of the counted allele, or nothing but copies.</summary>
     private bool IsSeparated(VariantData variant)
     {
-        var (inCases, inControls, nonCases, nonControls) = (0.0, 0.0, 0.0, 0.0);
+        var (copies, called) = variant.IsHardCalls ? CopiesInCases(variant) : DosageInCases(variant);
+        var (others, otherCalled) = (variant.Sum - copies, variant.Called - called);
+        return copies <= 0 || others <= 0 || copies >= 2 * called || others >= 2 * otherCalled;
+    }
+
+    private (double Copies, double Called) CopiesInCases(VariantData variant)
+    {
+        var counts = GenotypeCounting.Count(variant.Genotypes, _scan.CaseMask);
+        return (variant.IsReversed ? (2.0 * counts.Called) - counts.Copies : counts.Copies, counts.Called);
+    }
+
+    private (double Copies, double Called) DosageInCases(VariantData variant)
+    {
+        var (copies, called) = (0.0, 0.0);
         for (var i = 0; i < _basis.Samples.Count; i++)
         {
-            var (y, copies, live) = (_model.Outcome[i], variant.Values[i], variant.Live[i]);
-            inCases += y * copies;
-            inControls += (1 - y) * copies;
-            nonCases += y * ((2 * live) - copies);
-            nonControls += (1 - y) * ((2 * live) - copies);
+            copies += _model.Outcome[i] * variant.Values[i];
+            called += _model.Outcome[i] * variant.Live[i];
         }
 
-        return inCases == 0 || inControls == 0 || nonCases == 0 || nonControls == 0;
+        return (copies, called);
     }
 
     private static AssociationError ErrorOf(FitStatus status) => status switch

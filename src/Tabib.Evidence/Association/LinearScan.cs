@@ -6,7 +6,7 @@ namespace Tabib.Evidence.Association;
 /// <summary>What all threads share of linear models of one or several traits over the same samples and covariates.</summary>
 internal sealed class LinearScan
 {
-    /// <summary>Limbs are whole numbers of this many bits: sums of them stay exact in single precision, see <see cref="GenotypeSums.Flush"/>.</summary>
+    /// <summary>Limbs are whole numbers of this many bits: sums of them stay exact in single precision, see <see cref="ColumnSums.Flush"/>.</summary>
     private const int LimbBits = 15;
 
     /// <summary>Rounding of the covariates' columns moves t by 1e-9 at most; that of the limbs by 2^-32 of the largest residual in standard deviations.</summary>

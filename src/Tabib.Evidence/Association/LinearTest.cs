@@ -23,8 +23,7 @@ internal sealed class LinearTest : VariantTest
     private readonly LinearScan _scan;
     private readonly CovariateBasis _basis;
     private readonly double[] _sums;
-    private readonly bool[] _reversed = new bool[GenotypeSums.Batch];
-    private readonly ulong[][] _packed = new ulong[GenotypeSums.Batch][];
+    private readonly DenseBatch _dense = new();
     private readonly double[] _row;
     private readonly double[] _missing;
     private readonly double[] _gram;
@@ -36,7 +35,7 @@ internal sealed class LinearTest : VariantTest
     {
         _scan = scan;
         _basis = scan.Basis;
-        _sums = new double[GenotypeSums.Batch * scan.Columns.Count];
+        _sums = new double[ColumnSums.Batch * scan.Columns.Count];
         _row = new double[scan.Rows.Stride];
         _missing = new double[scan.Rows.Stride];
         _gram = new double[scan.Rows.Stride * _basis.Count];
@@ -47,26 +46,8 @@ internal sealed class LinearTest : VariantTest
 
     public override void Run(ReadOnlySpan<VariantData> batch, double scale, AssociationRows rows)
     {
-        var dense = -1;
-        for (var i = 0; i < batch.Length; i++)
-        {
-            if (batch[i].IsHardCalls && !batch[i].IsSparse) dense = i;
-        }
-
-        if (dense >= 0) SumDense(batch, dense);
+        if (_dense.Take(batch)) ColumnSums.Instance.Add(_dense.Packed, _dense.Copies, _scan.Columns, _sums);
         for (var i = 0; i < batch.Length; i++) Run(batch[i], i, scale, rows);
-    }
-
-    private void SumDense(ReadOnlySpan<VariantData> batch, int standIn)
-    {
-        for (var i = 0; i < GenotypeSums.Batch; i++)
-        {
-            var variant = i < batch.Length && batch[i].IsHardCalls && !batch[i].IsSparse ? batch[i] : batch[standIn];
-            _packed[i] = variant.Genotypes.Packed;
-            _reversed[i] = variant.IsReversed;
-        }
-
-        GenotypeSums.Instance.Add(_packed, _reversed, _scan.Columns, _sums);
     }
 
     private void Run(VariantData variant, int place, double scale, AssociationRows rows)

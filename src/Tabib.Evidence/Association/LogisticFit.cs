@@ -9,14 +9,14 @@ internal sealed class LogisticFit(ColumnMatrix x, LogisticKernel kernel)
     private const int MostIterations = 30;
     private const int MostHalvings = 20;
 
-    /// <summary>Newton's decrement, squared, is twice what the log-likelihood still lacks, whatever the scale of the columns. From here the error of the solution is below 1e-7 of a standard error, and after one more step below rounding.</summary>
-    private const double Settled = 1e-15;
+    /// <summary>Relative error of the standard errors that is let pass; that of the effects is its square.</summary>
+    private const double Settled = 2e-7;
 
-    /// <summary>From here on the likelihood is looked at before a step is taken.</summary>
-    private const double LongStep = 0.25;
+    /// <summary>From this distance on, in standard errors, the likelihood is looked at before a step is taken.</summary>
+    private const double LongStep = 0.5;
 
-    /// <summary>Near a maximum the decrement falls faster each time; with separation each step wins a constant share.</summary>
-    private const double SlowFall = 12;
+    /// <summary>A step of this length leaves at least the product of this and its square: the least curvature that is believed.</summary>
+    private const double LeastCurvature = 0.01;
 
     /// <summary>Predictors beyond this are probabilities of 0 or 1 to nine digits.</summary>
     private const double CertainPredictor = 12;
@@ -29,64 +29,58 @@ internal sealed class LogisticFit(ColumnMatrix x, LogisticKernel kernel)
     /// <summary>Start of the search before <see cref="Run"/>, solution after it.</summary>
     public double[] Coefficients { get; } = new double[x.Columns];
 
-    public double[] Predictor { get; } = new double[x.Padded];
-
-    public double[] Weights { get; } = new double[x.Padded];
-
-    public double[] Residuals { get; } = new double[x.Padded];
+    /// <summary>Outcome, live samples and offset are to be set before <see cref="Run"/>.</summary>
+    public LogisticState State { get; } = new(x.Padded);
 
     /// <summary>Cholesky factor of X'WX at the solution; lower triangle, row-major.</summary>
     public double[] Factor { get; } = new double[x.Columns * x.Columns];
 
     public int Stride => x.Columns;
 
-    private ReadOnlyMemory<double> _y;
-    private ReadOnlyMemory<double> _live;
-
     /// <summary>Fits the first columns.</summary>
-    public FitStatus Run(int columns, ReadOnlyMemory<double> y, ReadOnlyMemory<double> live, ReadOnlySpan<double> offset)
+    /// <param name="lastStep">Length of the step that led to the start, in standard errors, where it was one of Newton's.</param>
+    public FitStatus Run(int columns, double lastStep = double.PositiveInfinity)
     {
-        (_y, _live) = (y, live);
         var coefficients = Coefficients.AsSpan(0, columns);
         var step = _gradient.AsSpan(0, columns);
-        kernel.Predict(x, coefficients, offset, Predictor);
-        var last = double.PositiveInfinity;
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
-            kernel.Residuals(Predictor, y.Span, live.Span, Weights, Residuals);
-            kernel.Project(x, Residuals, step);
-            kernel.Gram(x, columns, Weights, Factor, Stride);
+            kernel.Evaluate(x, coefficients, State, step, Factor, Stride);
             if (!Cholesky.TryFactor(Factor, columns, Stride)) return LargestPredictor() > CertainPredictor ? FitStatus.Separation : FitStatus.Singular;
-            var decrement = Solve(columns, step);
-            if (!double.IsFinite(decrement)) return FitStatus.NoConvergence;
-            if (decrement < Settled && (last / decrement > SlowFall || decrement < Settled * Settled)) 
-            {
-                Move(coefficients, step, 1, offset);
-                kernel.Residuals(Predictor, y.Span, live.Span, Weights, Residuals);
-                return FitStatus.Converged;
-            }
+            var length = Solve(columns, step);
+            if (!double.IsFinite(length)) return FitStatus.NoConvergence;
 
-            if (decrement < LongStep) Move(coefficients, step, 1, offset);
-            else if (!MoveUphill(coefficients, step, offset)) return FitStatus.NoConvergence;
-            last = decrement;
+            // A step of Newton's leaves curvature * length²; with separation each step wins a constant share instead, and this never settles.
+            var curvature = double.IsInfinity(lastStep) ? 1 : Math.Max(LeastCurvature, length / (lastStep * lastStep));
+            if (length < LongStep) Move(coefficients, step, 1);
+            else if (!MoveUphill(coefficients, step)) return FitStatus.NoConvergence;
+            if (length * curvature < Settled) return FitStatus.Converged;
+            lastStep = length;
         }
 
         return LargestPredictor() > CertainPredictor ? FitStatus.Separation : FitStatus.NoConvergence;
     }
 
-    public double LogLikelihood() => kernel.LogLikelihood(Predictor, _y.Span, _live.Span);
+    /// <summary>Brings state and factor up to the coefficients, which the last step left behind.</summary>
+    public void Refresh(int columns)
+    {
+        kernel.Evaluate(x, Coefficients.AsSpan(0, columns), State, _gradient.AsSpan(0, columns), Factor, Stride);
+        Cholesky.TryFactor(Factor, columns, Stride);
+    }
 
-    /// <returns>The squared decrement g'H⁻¹g; the step takes the place of the gradient.</returns>
+    public double LogLikelihood() => kernel.LogLikelihood(State.Predictor, State.Outcome, State.Live);
+
+    /// <returns>Length of the step in units of the standard errors, √(g'H⁻¹g); the step takes the place of the gradient.</returns>
     private double Solve(int columns, Span<double> gradient)
     {
         Cholesky.SolveLower(Factor, columns, Stride, gradient);
-        var decrement = 0.0;
-        foreach (var value in gradient) decrement += value * value;
+        var square = 0.0;
+        foreach (var value in gradient) square += value * value;
         Cholesky.SolveUpper(Factor, columns, Stride, gradient);
-        return decrement;
+        return Math.Sqrt(square);
     }
 
-    private bool MoveUphill(Span<double> coefficients, ReadOnlySpan<double> step, ReadOnlySpan<double> offset)
+    private bool MoveUphill(Span<double> coefficients, ReadOnlySpan<double> step)
     {
         var before = LogLikelihood();
         coefficients.CopyTo(_previous);
@@ -94,23 +88,23 @@ internal sealed class LogisticFit(ColumnMatrix x, LogisticKernel kernel)
         for (var halving = 0; halving < MostHalvings; halving++, share /= 2)
         {
             _previous.AsSpan(0, coefficients.Length).CopyTo(coefficients);
-            Move(coefficients, step, share, offset);
+            Move(coefficients, step, share);
+            kernel.Predict(x, coefficients, State.Offset, State.Predictor);
             if (LogLikelihood() >= before) return true;
         }
 
         return false;
     }
 
-    private void Move(Span<double> coefficients, ReadOnlySpan<double> step, double share, ReadOnlySpan<double> offset)
+    private static void Move(Span<double> coefficients, ReadOnlySpan<double> step, double share)
     {
         for (var i = 0; i < coefficients.Length; i++) coefficients[i] += share * step[i];
-        kernel.Predict(x, coefficients, offset, Predictor);
     }
 
     private double LargestPredictor()
     {
         var largest = 0.0;
-        for (var i = 0; i < x.Rows; i++) largest = Math.Max(largest, Math.Abs(Predictor[i]) * _live.Span[i]);
+        for (var i = 0; i < x.Rows; i++) largest = Math.Max(largest, Math.Abs(State.Predictor[i]) * State.Live[i]);
         return largest;
     }
 }

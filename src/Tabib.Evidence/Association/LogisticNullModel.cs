@@ -8,14 +8,13 @@ internal sealed class LogisticNullModel
 {
     private LogisticNullModel(CovariateBasis basis, double[] y, double[] offset, LogisticFit fit)
     {
-        var padded = basis.Matrix.Padded;
         Basis = basis;
         Outcome = y;
         Offset = offset;
         Coefficients = fit.Coefficients[..basis.Count];
-        Predictor = fit.Predictor.AsSpan(0, padded).ToArray();
-        Weights = fit.Weights.AsSpan(0, padded).ToArray();
-        Residuals = fit.Residuals.AsSpan(0, padded).ToArray();
+        Predictor = fit.State.Predictor;
+        Weights = fit.State.Weight;
+        Residuals = fit.State.Residual;
         LogLikelihood = fit.LogLikelihood();
         Factor = fit.Factor.AsSpan(0, basis.Count * fit.Stride).ToArray();
         FactorStride = fit.Stride;
@@ -64,7 +63,9 @@ internal sealed class LogisticNullModel
 
         // The intercept's column is constant: its coefficient starts at the logit of the share of cases.
         fit.Coefficients[0] = Math.Log(share / (1 - share)) / basis.Matrix[0][0];
-        var status = fit.Run(basis.Count, outcome, live, known);
+        (fit.State.Outcome, fit.State.Live, fit.State.Offset) = (outcome, live, known);
+        var status = fit.Run(basis.Count);
+        fit.Refresh(basis.Count);
         return status == FitStatus.Converged
             ? new LogisticNullModel(basis, outcome, known, fit)
             : throw new ProblemException(new Problem("ASC012", ProblemSeverity.Fatal, $"The logistic model of {trait} on the covariates alone has no solution: they tell cases from controls completely, or nearly.", new ProblemLocation(null, null, trait), "Leave out the covariate that decides the trait."));

@@ -2,6 +2,7 @@ using System.Numerics;
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
 using Tabib.Core.LinearAlgebra;
+using Tabib.Evidence.Association.Kernels;
 
 namespace Tabib.Evidence.Association;
 
@@ -229,11 +230,6 @@ internal sealed class VariantData
     {
         _hasValues = true;
         Genotypes.Densify();
-        for (var i = 0; i < _samples.Count; i++)
-        {
-            var code = (int)(Genotypes.Packed[i / GenotypeBuffer.SamplesPerWord] >> (i % GenotypeBuffer.SamplesPerWord * 2)) & 3;
-            _live[i] = code == 3 ? 0 : 1;
-            _values[i] = code == 3 ? 0 : IsReversed ? 2 - code : code;
-        }
+        GenotypeExpansion.Expand(Genotypes.Packed, _samples.Count, IsReversed, _values, _live);
     }
 }

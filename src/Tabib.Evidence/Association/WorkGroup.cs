@@ -11,7 +11,7 @@ internal sealed class WorkGroup
 
     public WorkGroup(TestGroup group, bool mayReverse)
     {
-        _batch = [.. Enumerable.Range(0, GenotypeSums.Batch).Select(_ => new VariantData(group.Samples, group.Padded, group.Dose, mayReverse))];
+        _batch = [.. Enumerable.Range(0, ColumnSums.Batch).Select(_ => new VariantData(group.Samples, group.Padded, group.Dose, mayReverse))];
         _tests = [.. group.Tests.Select(test => test())];
     }
 

@@ -50,8 +50,8 @@ internal sealed record CodingChange(ConsequenceType Type, int ReferencePosition,
     private static ConsequenceType TypeInFrame(CodingSequence coding, IReadOnlyList<CodingEdit> edits, int growth, int windowEnd, string reference, string alternate)
     {
         var hasIndel = edits.Any(edit => edit.Growth != 0);
-        // A stop codon inside the coding sequence is read on: selenocysteine, or an annotation that does not fit the genome.
-        var stopBefore = windowEnd == coding.Bases.Length ? reference.IndexOf('*', StringComparison.Ordinal) : -1;
+        // A stop codon inside the coding sequence (selenocysteine, an annotation that does not fit the genome) can be lost to a substitution, but it is no end that is kept.
+        var stopBefore = windowEnd == coding.Bases.Length || (!hasIndel && reference != alternate) ? reference.IndexOf('*', StringComparison.Ordinal) : -1;
         var stopAfter = alternate.IndexOf('*', StringComparison.Ordinal);
         if (reference == alternate && growth == 0) return stopBefore >= 0 ? ConsequenceType.StopRetained : ConsequenceType.Synonymous;
         if (stopAfter >= 0 && growth % 3 == 0 && StopsWhileShifted(edits, stopAfter * 3)) return ConsequenceType.Frameshift | (stopBefore < 0 ? ConsequenceType.StopGained : ConsequenceType.None);

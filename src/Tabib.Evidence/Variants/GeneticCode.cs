@@ -7,6 +7,8 @@ public sealed class GeneticCode
     private const string StandardLetters = "FFLLSSSSYY**CC*WLLLLPPPPHHQQRRRRIIIMTTTTNNKKSSRRVVVVAAAADDEEGGGG";
     private const string MitochondrialLetters = "FFLLSSSSYY**CCWWLLLLPPPPHHQQRRRRIIMMTTTTNNKKSS**VVVVAAAADDEEGGGG";
 
+    private const byte NoBase = 64;
+
     private readonly byte[] _aminoAcids = new byte[64];
 
     private GeneticCode(string letters)
@@ -21,8 +23,9 @@ public sealed class GeneticCode
     /// <returns>One letter; * for stop, X where a base is not told.</returns>
     public byte Translate(ReadOnlySpan<byte> codon)
     {
-        var (first, second, third) = (Index(codon[0]), Index(codon[1]), Index(codon[2]));
-        return (first | second | third) < 0 ? (byte)'X' : _aminoAcids[(first * 16) + (second * 4) + third];
+        var indexes = Indexes;
+        var index = (indexes[codon[0]] << 4) | (indexes[codon[1]] << 2) | indexes[codon[2]];
+        return index >= _aminoAcids.Length ? (byte)'X' : _aminoAcids[index];
     }
 
     /// <summary>Whole codons alone; what is left over is not translated.</summary>
@@ -46,14 +49,16 @@ public sealed class GeneticCode
         _ => (byte)'N',
     };
 
-    private static int Index(byte letter) => letter switch
+    /// <summary>Place of a base in NCBI's order; for what is none a number that leads beyond the codons.</summary>
+    private static readonly byte[] Indexes = MakeIndexes();
+
+    private static byte[] MakeIndexes()
     {
-        (byte)'T' => 0,
-        (byte)'C' => 1,
-        (byte)'A' => 2,
-        (byte)'G' => 3,
-        _ => -1,
-    };
+        var indexes = new byte[256];
+        Array.Fill(indexes, NoBase);
+        for (var i = 0; i < 4; i++) indexes["TCAG"[i]] = (byte)i;
+        return indexes;
+    }
 
     private readonly ref struct Input(GeneticCode code, ReadOnlySpan<byte> bases)
     {

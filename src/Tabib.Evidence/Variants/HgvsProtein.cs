@@ -92,20 +92,21 @@ internal static class HgvsProtein
 
     private static string Translate(CodingSequence coding, CodingEdit edit, ReadOnlySpan<byte> downstream)
     {
-        var bases = new byte[coding.Bases.Length + edit.Growth + downstream.Length];
-        coding.Bases.AsSpan(0, edit.Start).CopyTo(bases);
-        edit.Bases.CopyTo(bases.AsSpan(edit.Start));
-        var rest = coding.Bases.AsSpan(edit.Start + edit.Length);
-        rest.CopyTo(bases.AsSpan(edit.Start + edit.Bases.Length));
-        downstream.CopyTo(bases.AsSpan(edit.Start + edit.Bases.Length + rest.Length));
-        var text = new System.Text.StringBuilder(bases.Length / 3);
-        for (var at = 0; at + 3 <= bases.Length; at += 3)
-        {
-            text.Append((char)coding.Code.Translate(bases.AsSpan(at, 3)));
-            if (text[^1] == '*') break;
-        }
-
-        return text.ToString();
+        var from = edit.Start / 3 * 3;
+        var (end, to) = (edit.Start + edit.Length, Math.Min(coding.Bases.Length, (edit.Start + edit.Length + 2) / 3 * 3));
+        // A frame that is kept goes on as before behind the codons that change.
+        var isKept = edit.Growth % 3 == 0 && to <= coding.Bases.Length - 3;
+        if (isKept) downstream = default;
+        else to = coding.Bases.Length;
+        var bases = new byte[to - from + edit.Growth + downstream.Length];
+        coding.Bases.AsSpan(from, edit.Start - from).CopyTo(bases);
+        edit.Bases.CopyTo(bases.AsSpan(edit.Start - from));
+        coding.Bases.AsSpan(end, to - end).CopyTo(bases.AsSpan(edit.Start - from + edit.Bases.Length));
+        downstream.CopyTo(bases.AsSpan(bases.Length - downstream.Length));
+        var changed = coding.Code.TranslateAll(bases);
+        var stop = changed.IndexOf('*', StringComparison.Ordinal);
+        var head = coding.Protein.AsSpan(0, from / 3);
+        return stop >= 0 ? string.Concat(head, changed.AsSpan(0, stop + 1)) : isKept ? string.Concat(head, changed, coding.Protein.AsSpan(to / 3)) : string.Concat(head, changed);
     }
 
     private static string At(string protein, int index) => $"{AminoAcids.Name(protein[index])}{index + 1}";

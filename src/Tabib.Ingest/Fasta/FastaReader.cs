@@ -124,16 +124,9 @@ public sealed class FastaReader : IDisposable
 
     private void UpperCase(ReadOnlySpan<byte> bases, Span<byte> target, FastaContig contig)
     {
-        var others = 0;
-        for (var i = 0; i < bases.Length; i++)
-        {
-            var upper = bases[i] & 0xDF;
-            others |= upper is < 'A' or > 'Z' ? 1 : 0;
-            target[i] = (byte)upper;
-        }
-
-        if (others == 0) return;
         if (bases.ContainsAnyExcept(Letters)) throw Misfit(contig);
+        System.Text.Ascii.ToUpper(bases, target, out _);
+        if (!bases.ContainsAny((byte)'*', (byte)'-')) return;
         for (var i = 0; i < bases.Length; i++)
         {
             if (!char.IsAsciiLetter((char)bases[i])) target[i] = (byte)'N';

@@ -48,6 +48,9 @@ public sealed class PgenIndex
     /// <summary>Whether the file says that REF may not be the reference's allele.</summary>
     public bool IsReferenceProvisional(int variant) => _allProvisional ?? (_provisional is not null && ((_provisional[variant >> 3] >> (variant & 7)) & 1) != 0);
 
+    /// <summary>Whether any variant has phased calls.</summary>
+    public bool HasPhase => _types is null ? (_fixedType & 0x10) != 0 : Array.Exists(_types, type => (type & 0x10) != 0);
+
     /// <exception cref="ProblemException">PLK007: it is no .pgen, of a mode that is not known, or its header does not hold together.</exception>
     public static PgenIndex Read(string path)
     {

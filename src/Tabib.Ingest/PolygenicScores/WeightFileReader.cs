@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using Tabib.Core.Outcomes;
@@ -9,6 +10,9 @@ namespace Tabib.Ingest.PolygenicScores;
 /// <remarks>Format: https://www.pgscatalog.org/downloads/#dl_ftp_scoring. Scores with haplotypes, diplotypes or interactions are refused: without those terms the sum would be another score.</remarks>
 public sealed class WeightFileReader : IDisposable
 {
+    private static readonly SearchValues<byte> Bases = SearchValues.Create("ACGTacgt"u8);
+    private static readonly SearchValues<byte> BasesAndSlash = SearchValues.Create("ACGTacgt/"u8);
+
     private readonly WeightLines _lines;
     private readonly WeightColumns? _columns;
     private readonly bool _hasTabs;
@@ -157,9 +161,9 @@ public sealed class WeightFileReader : IDisposable
         return Utf8Parser.TryParse(text, out position, out var used) && used == text.Length && position > 0;
     }
 
-    private static bool IsAllele(ReadOnlySpan<byte> allele) => !allele.IsEmpty && !allele.ContainsAnyExcept("ACGTacgt"u8);
+    private static bool IsAllele(ReadOnlySpan<byte> allele) => !allele.IsEmpty && !allele.ContainsAnyExcept(Bases);
 
-    private static bool IsAlleleList(ReadOnlySpan<byte> alleles) => !alleles.ContainsAnyExcept("ACGTacgt/"u8) && alleles[0] != '/' && alleles[^1] != '/';
+    private static bool IsAlleleList(ReadOnlySpan<byte> alleles) => !alleles.ContainsAnyExcept(BasesAndSlash) && alleles[0] != '/' && alleles[^1] != '/';
 
     private static bool? IsTrue(ReadOnlySpan<byte> text) => text switch
     {

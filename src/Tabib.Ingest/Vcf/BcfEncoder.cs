@@ -10,6 +10,7 @@ internal sealed class BcfEncoder(VcfHeader header)
 {
     private readonly BcfValues _values = new();
     private readonly BcfSampleEncoder _samples = new(header);
+    private readonly BcfInfoEncoder _infos = new(header);
     private VcfHeader? _compared;
     private bool _hasSameNumbers;
 
@@ -71,7 +72,7 @@ internal sealed class BcfEncoder(VcfHeader header)
         }
 
         AppendFilters(record, buffer);
-        var infos = AppendInfo(record, buffer);
+        var infos = _infos.Append(record, buffer);
         if (alleles > ushort.MaxValue || infos > ushort.MaxValue) throw new ProblemException(new Problem("BCF007", ProblemSeverity.Fatal, "A record has more alleles or INFO fields than BCF can say.", Place(record, null)));
         BinaryPrimitives.WriteUInt32LittleEndian(buffer.Mutable(counts), ((uint)alleles << 16) | (uint)infos);
     }
@@ -89,28 +90,6 @@ internal sealed class BcfEncoder(VcfHeader header)
         }
 
         _values.AppendIntegers(buffer);
-    }
-
-    private int AppendInfo(VcfRecord record, ByteBuffer buffer)
-    {
-        var count = 0;
-        foreach (var field in record.InfoFields)
-        {
-            if (field.Key.IsEmpty) continue;
-            var definition = header.FindInfo(field.Key) ?? throw Lacking(record, "INFO", field.Key);
-            count++;
-            BcfValues.AppendInteger(buffer, definition.Index);
-            if (!field.HasValue || definition.Type == VcfValueType.Flag) BcfValues.AppendDescriptor(buffer, 0, BcfTypes.Missing);
-            else if (definition.Type is VcfValueType.Integer or VcfValueType.Float)
-            {
-                if (!_values.TryRead(field.Value, definition.Type)) throw NoNumber(record, field.Key);
-                if (definition.Type == VcfValueType.Integer) _values.AppendIntegers(buffer);
-                else _values.AppendFloats(buffer);
-            }
-            else BcfValues.AppendText(buffer, field.Value);
-        }
-
-        return count;
     }
 
     internal static ProblemException Lacking(VcfRecord record, string kind, ReadOnlySpan<byte> name) =>

@@ -12,6 +12,7 @@ internal sealed class BcfSampleEncoder(VcfHeader header)
     {
         var format = record.Format;
         if (format.IsEmpty || header.Samples.Count == 0 || format is [(byte)'.']) return 0;
+        if (format.SequenceEqual("GT"u8) && TryAppendCells(record, buffer)) return 1;
         if (record.SampleCount != header.Samples.Count) throw BcfEncoder.Lacking(record, "sample", "each sample column"u8);
         var keys = format.Count((byte)':') + 1;
         Split(record, keys);
@@ -28,6 +29,22 @@ internal sealed class BcfSampleEncoder(VcfHeader header)
         }
 
         return keys;
+    }
+
+    private bool TryAppendCells(VcfRecord record, ByteBuffer buffer)
+    {
+        var start = buffer.Length;
+        BcfValues.AppendInteger(buffer, (header.FindFormat("GT"u8) ?? throw BcfEncoder.Lacking(record, "FORMAT", "GT"u8)).Index);
+        BcfValues.AppendDescriptor(buffer, 2, BcfTypes.Int8);
+        var length = 2 * header.Samples.Count;
+        if (BcfGenotypeCells.TryEncode(record.Samples, header.Samples.Count, buffer.GetSpan(length)[..length]))
+        {
+            buffer.Advance(length);
+            return true;
+        }
+
+        buffer.Truncate(start);
+        return false;
     }
 
     /// <summary>Where each part of each sample lies in the sample columns.</summary>

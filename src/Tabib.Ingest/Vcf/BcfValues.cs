@@ -125,9 +125,25 @@ internal sealed class BcfValues
     /// <summary>One typed whole number.</summary>
     public static void AppendInteger(ByteBuffer buffer, int value)
     {
-        var type = WidthOf([value]);
-        buffer.Append((byte)((1 << 4) | type));
-        AppendVector(buffer, [value], type, 1);
+        var target = buffer.GetSpan(1 + sizeof(int));
+        if (value is <= sbyte.MaxValue and >= sbyte.MinValue + BcfTypes.Reserved)
+        {
+            target[0] = (1 << 4) | BcfTypes.Int8;
+            target[1] = (byte)value;
+            buffer.Advance(2);
+        }
+        else if (value is <= short.MaxValue and >= short.MinValue + BcfTypes.Reserved)
+        {
+            target[0] = (1 << 4) | BcfTypes.Int16;
+            BinaryPrimitives.WriteInt16LittleEndian(target[1..], (short)value);
+            buffer.Advance(3);
+        }
+        else
+        {
+            target[0] = (1 << 4) | BcfTypes.Int32;
+            BinaryPrimitives.WriteInt32LittleEndian(target[1..], value);
+            buffer.Advance(5);
+        }
     }
 
     public static void AppendDescriptor(ByteBuffer buffer, int count, int type)

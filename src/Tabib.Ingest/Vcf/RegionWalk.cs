@@ -55,6 +55,7 @@ internal sealed class RegionWalk
         foreach (var region in regions.OrderBy(region => region.Contig).ThenBy(region => region.Start))
         {
             if (merged.Count > 0 && merged[^1].Contig == region.Contig && region.Start <= merged[^1].End) merged[^1] = merged[^1] with { End = Math.Max(merged[^1].End, region.End) };
+            else if (merged.Count > 0 && merged[^1].Contig == region.Contig) merged.Add(region with { Before = merged[^1].End });
             else merged.Add(region);
         }
 

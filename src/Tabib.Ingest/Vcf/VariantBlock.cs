@@ -92,7 +92,7 @@ public sealed class VariantBlock : IDisposable
         if (record.Start < _before) throw new ProblemException(new Problem("TBX006", ProblemSeverity.Fatal, "The records are not sorted: what lies in a region cannot be told.", new ProblemLocation(_reader.Name, null, $"POS {record.Position}"), "Sort the file (bcftools sort), and index it."));
         _before = record.Start;
         if (record.Start >= _region.End) _at = _end;
-        return record.Start < _region.End && record.End > _region.Start;
+        return record.Start < _region.End && record.Start >= _region.Before && record.End > _region.Start;
     }
 
     private void Add(VcfFault fault, long line)

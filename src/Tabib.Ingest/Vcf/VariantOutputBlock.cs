@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tabib.Ingest.Vcf;
 
 /// <summary>Records on their way to a file: formatted by one thread, appended to the file in order. Made by <see cref="VariantFileWriter.NewBlock"/>.</summary>
@@ -6,10 +8,13 @@ public sealed class VariantOutputBlock
     private readonly BcfEncoder? _encoder;
     private readonly List<Entry> _entries = [];
     private readonly bool _isIndexed;
+    private readonly VcfHeader _header;
+    private VcfRecord? _line;
     private byte[] _contig = [];
 
     internal VariantOutputBlock(VcfHeader header, bool isBcf, bool isIndexed)
     {
+        _header = header;
         _isIndexed = isIndexed;
         if (isBcf) _encoder = new BcfEncoder(header);
     }
@@ -33,6 +38,18 @@ public sealed class VariantOutputBlock
         if (!name.SequenceEqual(_contig)) _contig = name.ToArray();
 
         _entries.Add(new Entry(_contig, record.Start, record.End, start, Bytes.Length));
+    }
+
+    /// <summary>Adds a record as a line of text without its end.</summary>
+    /// <exception cref="ArgumentException">The line is no record.</exception>
+    /// <exception cref="Tabib.Core.Outcomes.ProblemException">BCF005 to BCF007: the record cannot be said in BCF.</exception>
+    public void AddLine(ByteBuffer line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        _ = MemoryMarshal.TryGetArray(line.WrittenMemory, out var bytes);
+        var record = _line ??= new VcfRecord(_header);
+        if (bytes.Array is null || record.Load(bytes.Array, bytes.Offset, bytes.Count) != VcfFault.None) throw new ArgumentException("The line is no record.", nameof(line));
+        Add(record);
     }
 
     internal void Clear()

@@ -6,22 +6,20 @@ namespace Tabib.Ingest.Vcf;
 /// <summary>What a VCF or BCF says before its variants. Immutable: edits give a new header.</summary>
 public sealed partial class VcfHeader
 {
-    private readonly Dictionary<string, VcfDefinition>.AlternateLookup<ReadOnlySpan<byte>> _infos;
-    private readonly Dictionary<string, VcfDefinition>.AlternateLookup<ReadOnlySpan<byte>> _formats;
-    private readonly Dictionary<string, VcfDefinition>.AlternateLookup<ReadOnlySpan<byte>> _filters;
-    private readonly Dictionary<string, VcfContig>.AlternateLookup<ReadOnlySpan<byte>> _contigs;
+    private readonly Utf8Table<VcfDefinition> _infos;
+    private readonly Utf8Table<VcfDefinition> _formats;
+    private readonly Utf8Table<VcfDefinition> _filters;
+    private readonly Utf8Table<VcfContig> _contigs;
 
     internal VcfHeader(VcfHeaderParts parts)
     {
         (Version, Lines, Contigs, Samples, HasFormat) = (parts.Version, parts.Lines, parts.Contigs, parts.Samples, parts.HasFormat);
         (Infos, Formats, Filters) = (parts.Infos, parts.Formats, parts.Filters);
         (Hints, FileDate, Sha256, StringDictionary) = (parts.Hints, parts.FileDate, parts.Sha256, parts.Strings);
-        _infos = parts.Infos.GetAlternateLookup<ReadOnlySpan<byte>>();
-        _formats = parts.Formats.GetAlternateLookup<ReadOnlySpan<byte>>();
-        _filters = parts.Filters.GetAlternateLookup<ReadOnlySpan<byte>>();
-        var contigs = new Dictionary<string, VcfContig>(Utf8KeyComparer.Instance);
-        foreach (var contig in parts.Contigs) contigs.TryAdd(contig.Name, contig);
-        _contigs = contigs.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _infos = new Utf8Table<VcfDefinition>(parts.Infos);
+        _formats = new Utf8Table<VcfDefinition>(parts.Formats);
+        _filters = new Utf8Table<VcfDefinition>(parts.Filters);
+        _contigs = new Utf8Table<VcfContig>(parts.Contigs.Select(contig => KeyValuePair.Create(contig.Name, contig)));
     }
 
     /// <summary>Such as 4.2.</summary>

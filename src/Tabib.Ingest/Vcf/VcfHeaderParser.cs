@@ -53,7 +53,12 @@ internal sealed class VcfHeaderParser(string file, Action<Problem>? report) : ID
     public VcfHeader Finish()
     {
         if (LineCount == 0) throw Fault("VCF001", "The file is empty.");
-        if (!IsComplete) throw Fault("VCF004", "The line with the names of the columns (#CHROM) is missing.", "The file may be cut off.");
+        if (!IsComplete)
+        {
+            Define();
+            throw Fault("VCF004", "The line with the names of the columns (#CHROM) is missing.", "The file may be cut off.");
+        }
+
         _parts.Sha256 = Convert.ToHexStringLower(_hash.GetHashAndReset());
         return new VcfHeader(_parts);
     }

@@ -14,11 +14,11 @@ internal sealed class VcfHeaderParts
 
     public List<VcfContig> Contigs { get; } = [];
 
-    public Dictionary<string, VcfDefinition> Infos { get; } = new(Utf8KeyComparer.Instance);
+    public Dictionary<string, VcfDefinition> Infos { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, VcfDefinition> Formats { get; } = new(Utf8KeyComparer.Instance);
+    public Dictionary<string, VcfDefinition> Formats { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, VcfDefinition> Filters { get; } = new(Utf8KeyComparer.Instance);
+    public Dictionary<string, VcfDefinition> Filters { get; } = new(StringComparer.Ordinal);
 
     public string[] Samples { get; set; } = [];
 

@@ -6,6 +6,11 @@ namespace Tabib.Ingest.Vcf;
 /// <summary>Numbers as VCF writes them.</summary>
 internal static class VcfNumberText
 {
+    private const int LongestInteger = 18;
+    private const int ExactDigits = 15;
+
+    private static readonly double[] PowersOfTen = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+
     /// <summary>POS: digits only, 0 to 2,147,483,647.</summary>
     public static bool TryParsePosition(ReadOnlySpan<byte> text, out int position)
     {
@@ -26,13 +31,24 @@ internal static class VcfNumberText
     /// <summary>A whole number and nothing behind it.</summary>
     public static bool TryParseInteger(ReadOnlySpan<byte> text, out long value)
     {
-        if (text is [(byte)'+', ..]) text = text[1..];
-        return Utf8Parser.TryParse(text, out value, out var used) && used == text.Length && used > 0;
+        value = 0;
+        var at = text is [(byte)'-' or (byte)'+', ..] ? 1 : 0;
+        if (text.Length - at is 0 or > LongestInteger) return text.Length - at > LongestInteger && Utf8Parser.TryParse(text[0] == '+' ? text[1..] : text, out value, out var used) && used == text.Length - (text[0] == '+' ? 1 : 0);
+        for (var i = at; i < text.Length; i++)
+        {
+            var digit = (uint)(text[i] - '0');
+            if (digit > 9) return false;
+            value = (value * 10) + digit;
+        }
+
+        if (text[0] == '-') value = -value;
+        return true;
     }
 
     /// <summary>A number and nothing behind it; inf and nan in any case are numbers (VCF 4.3 section 1.3). False for ".".</summary>
     public static bool TryParseFloat(ReadOnlySpan<byte> text, out double value)
     {
+        if (TryParsePlain(text, out value)) return true;
         if (text.Length == 0 || text is [(byte)'.'])
         {
             value = double.NaN;
@@ -41,6 +57,41 @@ internal static class VcfNumberText
 
         if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)) return true;
         return IsWord(text, out value);
+    }
+
+    /// <summary>Numbers of at most 15 digits and a small exponent: digits and power of ten are exact, so that one multiplication or division rounds as it should.</summary>
+    /// <remarks>Clinger, How to read floating point numbers accurately, PLDI 1990.</remarks>
+    public static bool TryParsePlain(ReadOnlySpan<byte> text, out double value)
+    {
+        value = 0;
+        var (mantissa, digits, scale, at) = (0L, 0, 0, 0);
+        var isNegative = text is [(byte)'-', ..];
+        if (isNegative) at++;
+        for (; at < text.Length && (uint)(text[at] - '0') <= 9; at++, digits++) mantissa = (mantissa * 10) + (text[at] - '0');
+        if (at < text.Length && text[at] == '.')
+        {
+            var point = ++at;
+            for (; at < text.Length && (uint)(text[at] - '0') <= 9; at++, digits++) mantissa = (mantissa * 10) + (text[at] - '0');
+            scale = point - at;
+        }
+
+        if (digits is 0 or > ExactDigits) return false;
+        if (at < text.Length)
+        {
+            if (text[at] is not ((byte)'e' or (byte)'E')) return false;
+            at++;
+            var isSmall = at < text.Length && text[at] == '-';
+            if (at < text.Length && text[at] is (byte)'-' or (byte)'+') at++;
+            var (exponent, start) = (0, at);
+            for (; at < text.Length && (uint)(text[at] - '0') <= 9; at++) exponent = (exponent * 10) + (text[at] - '0');
+            if (at != text.Length || at - start is 0 or > 3) return false;
+            scale += isSmall ? -exponent : exponent;
+        }
+
+        if (Math.Abs(scale) >= PowersOfTen.Length) return false;
+        value = scale < 0 ? mantissa / PowersOfTen[-scale] : mantissa * PowersOfTen[scale];
+        if (isNegative) value = -value;
+        return true;
     }
 
     private static bool IsWord(ReadOnlySpan<byte> text, out double value)

@@ -43,7 +43,7 @@ public sealed partial class VcfRecord
         if (ContigName(BinaryPrimitives.ReadInt32LittleEndian(shared)) is null) return VcfFault.Malformed;
         (_alleleCount, _infoCount, _formatCount) = ((int)(counts >> 16), (int)(counts & 0xFFFF), (int)(samples >> 24));
         if (_alleleCount == 0 || !WalkShared(shared) || !WalkSamples(bytes.AsSpan(start + sharedLength, samplesLength))) return VcfFault.Malformed;
-        _pending = AllBcfColumns;
+        (_pending, _hasSamples) = (AllBcfColumns, Header.Samples.Count > 0);
         return VcfFault.None;
     }
 

@@ -54,7 +54,7 @@ public sealed partial class VcfRecord
         DecodeAll();
         Put(FormatColumn, format);
         Put(SamplesColumn, samples);
-        _sampleColumns = 0;
+        (_sampleColumns, _hasSamples) = (0, !format.IsEmpty);
     }
 
     /// <summary>Takes FORMAT and the sample columns away.</summary>

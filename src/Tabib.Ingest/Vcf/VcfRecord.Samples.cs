@@ -4,6 +4,7 @@ public sealed partial class VcfRecord
 {
     private int[] _tabs = [];
     private int _sampleColumns;
+    private bool _hasSamples;
 
     /// <summary>All sample columns as they stand, parted by tabs; empty where there are none.</summary>
     public ReadOnlySpan<byte> Samples
@@ -69,7 +70,7 @@ public sealed partial class VcfRecord
     private void FindSamples()
     {
         var samples = Samples;
-        if (_sampleColumns > 0 || _columns[FormatColumn].Length == 0) return;
+        if (_sampleColumns > 0 || !_hasSamples) return;
         if (_tabs.Length < Header.Samples.Count + 1) _tabs = new int[Header.Samples.Count + 1];
         _sampleColumns = TabScan.Find(samples, _tabs);
         if (_sampleColumns < _tabs.Length) _tabs[_sampleColumns++] = samples.Length;

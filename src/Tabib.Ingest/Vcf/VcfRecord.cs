@@ -127,6 +127,7 @@ public sealed partial class VcfRecord(VcfHeader header)
         }
 
         _columns[count] = new ColumnSlice(start + from, length - from, false);
+        _hasSamples = count == SamplesColumn;
         for (var i = count + 1; i <= SamplesColumn; i++) _columns[i] = default;
         return VcfNumberText.TryParsePosition(Of(_columns[(int)VcfColumn.Pos]), out _position) ? VcfFault.None : VcfFault.NoPosition;
     }

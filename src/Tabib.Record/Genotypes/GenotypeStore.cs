@@ -10,6 +10,7 @@ public sealed class GenotypeStore
 {
     private readonly Func<GenotypeReader> _open;
     private readonly SampleSubset? _subset;
+    private readonly int _sampleCountOfFile;
 
     private GenotypeStore(string prefix, VariantTable variants, SampleTable samples, int[]? sampleIndexes, int[] selected, Func<GenotypeReader> open)
     {
@@ -18,6 +19,7 @@ public sealed class GenotypeStore
         Selected = selected;
         _subset = sampleIndexes is null ? null : new SampleSubset(sampleIndexes, samples.Count);
         Samples = sampleIndexes is null ? samples : samples.Subset(sampleIndexes);
+        _sampleCountOfFile = samples.Count;
         _open = open;
     }
 
@@ -36,6 +38,9 @@ public sealed class GenotypeStore
     /// <summary>Indexes of the selected variants, ascending: the numbers that readers take.</summary>
     public int[] Selected { get; }
 
+    /// <summary>Whether any variant has phased calls.</summary>
+    public bool HasPhase { get; private init; }
+
     /// <summary>Samples that the selection names and the set lacks.</summary>
     public IReadOnlyList<string> UnknownSamples { get; private init; } = [];
 
@@ -51,7 +56,7 @@ public sealed class GenotypeStore
         var samples = files.ReadSamples();
         var variants = files.ReadVariants(index);
         var indexes = SelectSamples(samples, selection, out var unknown);
-        return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(index, samples, variants)) { UnknownSamples = unknown, Files = [files.Genotypes, files.Variants, files.Samples] };
+        return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(index, samples, variants)) { UnknownSamples = unknown, HasPhase = index?.HasPhase ?? false, Files = [files.Genotypes, files.Variants, files.Samples] };
     }
 
     /// <summary>A reader over the selected samples; one for each thread.</summary>
@@ -60,6 +65,9 @@ public sealed class GenotypeStore
         var reader = _open();
         return _subset is null ? reader : new SampleSubsetReader(reader, _subset);
     }
+
+    /// <summary>A reader of all alleles, phase and dosages, over the selected samples; one for each thread.</summary>
+    public GenotypeRecordReader OpenRecordReader() => new(_open(), _sampleCountOfFile, _subset);
 
     private static int[]? SelectSamples(SampleTable samples, GenotypeSelection selection, out IReadOnlyList<string> unknown)
     {

@@ -59,6 +59,48 @@ internal sealed class SampleSubset
         taken.ExceptionCount = count;
     }
 
+    /// <summary>All tracks of a record.</summary>
+    public void TakeRecord(GenotypeRecord all, GenotypeRecord taken)
+    {
+        TakePacked(all.Packed, taken.Packed);
+        taken.ClearTracks();
+        if (all.MixedCount > 0 || all.DoubleCount > 0) TakePatches(all, taken);
+        if (all.HasPhase)
+        {
+            taken.EnsurePhase();
+            taken.HasPhase = true;
+            TakeBits(all.PhasePresent, taken.PhasePresent);
+            TakeBits(all.PhaseSwapped, taken.PhaseSwapped);
+        }
+
+        if (!all.HasDosage) return;
+        taken.EnsureDosages();
+        taken.HasDosage = true;
+        TakeBits(all.DosagePresent, taken.DosagePresent);
+        TakeValues(all.Dosages, taken.Dosages);
+        if (!all.HasPhasedDosage) return;
+        taken.EnsurePhasedDosages();
+        taken.HasPhasedDosage = true;
+        TakeBits(all.DosagePhasePresent, taken.DosagePhasePresent);
+        for (var i = 0; i < _samples.Length; i++) taken.DosageDifferences[i] = all.DosageDifferences[_samples[i]];
+    }
+
+    private void TakePatches(GenotypeRecord all, GenotypeRecord taken)
+    {
+        taken.EnsurePatches();
+        for (var i = 0; i < all.MixedCount; i++)
+        {
+            if (_places[all.MixedSamples[i]] is not (>= 0 and var place)) continue;
+            (taken.MixedSamples[taken.MixedCount], taken.MixedAlleles[taken.MixedCount++]) = (place, all.MixedAlleles[i]);
+        }
+
+        for (var i = 0; i < all.DoubleCount; i++)
+        {
+            if (_places[all.DoubleSamples[i]] is not (>= 0 and var place)) continue;
+            (taken.DoubleSamples[taken.DoubleCount], taken.DoubleLow[taken.DoubleCount], taken.DoubleHigh[taken.DoubleCount++]) = (place, all.DoubleLow[i], all.DoubleHigh[i]);
+        }
+    }
+
     /// <summary>Closes up the masked bits of all words into one row of bits.</summary>
     private static void Gather(ReadOnlySpan<ulong> all, ReadOnlySpan<ulong> mask, Span<ulong> taken)
     {

@@ -2,7 +2,7 @@ using Tabib.Core.Statistics;
 
 namespace Tabib.Evidence.Association.Genes;
 
-/// <summary>The score test of the sum of all variants: (Σ S)² over its variance.</summary>
+/// <summary>The score test of the sum of all variants: (Σ S)² over its variance; for binary traits with a saddlepoint tail.</summary>
 internal static class BurdenTest
 {
     public static GeneTestResult Of(GeneScores scores)
@@ -17,6 +17,6 @@ internal static class BurdenTest
 
         if (!(variance > Spectrum.Negligible * trace)) return GeneTestResult.Without(GeneTest.Burden, GeneTestReason.Singular);
         var statistic = score * score / variance;
-        return new GeneTestResult(GeneTest.Burden, statistic, TailProbability.FromLog(ChiSquaredDistribution.LogUpperTail(statistic, 1)), scores.Unit * score / variance, scores.Unit / Math.Sqrt(variance), null);
+        return new GeneTestResult(GeneTest.Burden, statistic, TailProbability.FromLog(SaddlepointCalibration.LogProbability(scores, statistic)), scores.Model.Unit * score / variance, scores.Model.Unit / Math.Sqrt(variance), null);
     }
 }

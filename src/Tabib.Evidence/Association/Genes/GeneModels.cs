@@ -58,6 +58,6 @@ internal sealed class GeneModels(SampleTable samples, IReadOnlyList<AssociationT
 
         var values = basis.Samples.Take<double>(trait.Values);
         var logistic = LogisticNullModel.Fit(basis, Array.ConvertAll(values, value => value - trait.Zero), trait.Name, trait.Offset is { } offset ? basis.Samples.Take<double>(offset) : null);
-        return new ScoreModel(logistic.Residuals.AsSpan(0, values.Length).ToArray(), logistic.Weights.AsSpan(0, values.Length).ToArray(), columns, 1);
+        return new ScoreModel(logistic.Residuals.AsSpan(0, values.Length).ToArray(), logistic.Weights.AsSpan(0, values.Length).ToArray(), columns, 1) { Predictor = logistic.Predictor };
     }
 }

@@ -3,12 +3,13 @@ namespace Tabib.Evidence.Association.Genes;
 /// <summary>The scores of a gene's variants under the null model, and their covariance.</summary>
 internal sealed class GeneScores
 {
-    private GeneScores(double[] scores, double[,] covariance, MinorAlleleColumn[] columns, double unit)
+    private GeneScores(ScoreModel model, double[] scores, double[,] covariance, MinorAlleleColumn[] columns, double[] weights)
     {
+        Model = model;
         Scores = scores;
         Covariance = covariance;
         Columns = columns;
-        Unit = unit;
+        Weights = weights;
     }
 
     /// <summary>Sⱼ = Σ gᵢⱼ residualᵢ.</summary>
@@ -19,8 +20,10 @@ internal sealed class GeneScores
 
     public MinorAlleleColumn[] Columns { get; }
 
-    /// <summary>Unit of the trait in the scores; see <see cref="ScoreModel.Unit"/>.</summary>
-    public double Unit { get; }
+    /// <summary>What each variant was multiplied by.</summary>
+    public double[] Weights { get; }
+
+    public ScoreModel Model { get; }
 
     public int Count => Scores.Length;
 
@@ -53,7 +56,9 @@ internal sealed class GeneScores
             foreach (var row in rows) weighted[row] = 0;
         }
 
-        return new GeneScores(scores, covariance, columns, model.Unit);
+        var ones = new double[columns.Length];
+        Array.Fill(ones, 1.0);
+        return new GeneScores(model, scores, covariance, columns, ones);
     }
 
     /// <summary>Only some of the variants.</summary>
@@ -62,14 +67,16 @@ internal sealed class GeneScores
         var scores = new double[chosen.Length];
         var covariance = new double[chosen.Length, chosen.Length];
         var columns = new MinorAlleleColumn[chosen.Length];
+        var weights = new double[chosen.Length];
         for (var j = 0; j < chosen.Length; j++)
         {
             scores[j] = Scores[chosen[j]];
             columns[j] = Columns[chosen[j]];
+            weights[j] = Weights[chosen[j]];
             for (var k = 0; k < chosen.Length; k++) covariance[j, k] = Covariance[chosen[j], chosen[k]];
         }
 
-        return new GeneScores(scores, covariance, columns, Unit);
+        return new GeneScores(Model, scores, covariance, columns, weights);
     }
 
     /// <summary>Scores and covariance with each variant multiplied by its weight.</summary>
@@ -77,12 +84,26 @@ internal sealed class GeneScores
     {
         var scores = new double[Count];
         var covariance = new double[Count, Count];
+        var products = new double[Count];
         for (var j = 0; j < Count; j++)
         {
             scores[j] = weights[j] * Scores[j];
+            products[j] = weights[j] * Weights[j];
             for (var k = 0; k < Count; k++) covariance[j, k] = weights[j] * weights[k] * Covariance[j, k];
         }
 
-        return new GeneScores(scores, covariance, Columns, Unit);
+        return new GeneScores(Model, scores, covariance, Columns, products);
+    }
+
+    /// <summary>The same scores with standard deviations multiplied by these.</summary>
+    public GeneScores WithDeviations(ReadOnlySpan<double> factors)
+    {
+        var covariance = new double[Count, Count];
+        for (var j = 0; j < Count; j++)
+        {
+            for (var k = 0; k < Count; k++) covariance[j, k] = factors[j] * factors[k] * Covariance[j, k];
+        }
+
+        return new GeneScores(Model, Scores, covariance, Columns, Weights);
     }
 }

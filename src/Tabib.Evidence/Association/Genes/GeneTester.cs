@@ -19,10 +19,11 @@ internal sealed class GeneTester(ScoreModel model, GeneTestOptions options)
         if (CarriersOf(columns) < options.LeastCarriers) return Without(options.Tests, GeneTestReason.TooFew);
         var collapsed = GeneScores.Of(model, CollapsedColumns.Rarest(columns, options.CollapseUpTo, model.Count));
         var weighted = collapsed.Weighted(_weights.Of(collapsed.Columns));
+        var calibrated = SaddlepointCalibration.Of(weighted);
         var results = new List<GeneTestResult>();
         if (options.Tests.HasFlag(GeneTest.Burden)) results.Add(Burden(weighted, columns));
-        if (options.Tests.HasFlag(GeneTest.Skat)) results.Add(SkatTest.Of(weighted));
-        if (options.Tests.HasFlag(GeneTest.SkatO)) results.Add(SkatOTest.Of(weighted));
+        if (options.Tests.HasFlag(GeneTest.Skat)) results.Add(SkatTest.Of(calibrated));
+        if (options.Tests.HasFlag(GeneTest.SkatO)) results.Add(SkatOTest.Of(calibrated));
         if ((options.Tests & (GeneTest.AcatV | GeneTest.Acat)) == 0) return results;
         var single = GeneScores.Of(model, columns);
         if (options.Tests.HasFlag(GeneTest.AcatV)) results.Add(AcatVTest.Of(single, _weights, options.CollapseUpTo));
@@ -59,7 +60,7 @@ internal sealed class GeneTester(ScoreModel model, GeneTestOptions options)
         foreach (var weights in (VariantWeights[])[_weights, _flat])
         {
             var weighted = collapsed.Weighted(weights.Of(collapsed.Columns));
-            foreach (var result in (GeneTestResult[])[BurdenTest.Of(weighted), SkatTest.Of(weighted), AcatVTest.Of(single, weights, options.CollapseUpTo)])
+            foreach (var result in (GeneTestResult[])[BurdenTest.Of(weighted), SkatTest.Of(SaddlepointCalibration.Of(weighted)), AcatVTest.Of(single, weights, options.CollapseUpTo)])
             {
                 if (result.Probability is { } probability) probabilities.Add(probability);
             }

@@ -33,6 +33,9 @@ internal sealed class ScoreModel
     /// <summary>What residuals were divided by: the residual standard deviation in linear models, 1 in logistic ones.</summary>
     public double Unit { get; }
 
+    /// <summary>Log odds of the expected outcome, padded to whole lanes; null in linear models.</summary>
+    public double[]? Predictor { get; init; }
+
     /// <summary>With the intercept.</summary>
     public int CovariateCount { get; }
 
@@ -48,6 +51,20 @@ internal sealed class ScoreModel
         Array.Fill(weights, 1.0);
         var unit = Math.Sqrt(variance);
         return new ScoreModel(Array.ConvertAll(residuals, residual => residual / unit), weights, covariates, unit);
+    }
+
+    /// <summary>A genotype less what the covariates explain of it, in the weighted sense of the model.</summary>
+    /// <param name="shares">Its products with the weighted basis, see <see cref="Project"/>.</param>
+    public void Adjust(Span<double> genotype, ReadOnlySpan<double> shares)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (Weights[i] <= 0) continue;
+            var row = _weightedBasis.AsSpan(i * CovariateCount, CovariateCount);
+            var explained = 0.0;
+            for (var k = 0; k < row.Length; k++) explained += shares[k] * row[k];
+            genotype[i] -= explained / Weights[i];
+        }
     }
 
     /// <summary>Adds a sparse genotype's product with the weighted basis to <paramref name="shares"/>: what the covariates explain of it.</summary>

@@ -6,11 +6,11 @@ internal interface ILanes<TSelf>
 {
     const int Count = 8;
 
-    static abstract TSelf Load(ref double source, int index);
+    static abstract TSelf Load(ref double source, nint index);
 
     static abstract TSelf Splat(double value);
 
-    void Store(ref double target, int index);
+    void Store(ref double target, nint index);
 
     static abstract TSelf operator +(TSelf left, TSelf right);
 

@@ -10,13 +10,13 @@ internal readonly struct Lanes256(Vector256<double> low, Vector256<double> high)
     private readonly Vector256<double> _high = high;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Load(ref double source, int index) => new(Vector256.LoadUnsafe(ref source, (nuint)index), Vector256.LoadUnsafe(ref source, (nuint)index + 4));
+    public static Lanes256 Load(ref double source, nint index) => new(Vector256.LoadUnsafe(ref source, (nuint)index), Vector256.LoadUnsafe(ref source, (nuint)index + 4));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Splat(double value) => new(Vector256.Create(value), Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref double target, int index)
+    public void Store(ref double target, nint index)
     {
         _low.StoreUnsafe(ref target, (nuint)index);
         _high.StoreUnsafe(ref target, (nuint)index + 4);

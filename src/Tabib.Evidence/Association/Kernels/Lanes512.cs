@@ -9,13 +9,13 @@ internal readonly struct Lanes512(Vector512<double> v) : ILanes<Lanes512>
     private readonly Vector512<double> _v = v;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Load(ref double source, int index) => new(Vector512.LoadUnsafe(ref source, (nuint)index));
+    public static Lanes512 Load(ref double source, nint index) => new(Vector512.LoadUnsafe(ref source, (nuint)index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Splat(double value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref double target, int index) => _v.StoreUnsafe(ref target, (nuint)index);
+    public void Store(ref double target, nint index) => _v.StoreUnsafe(ref target, (nuint)index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 operator +(Lanes512 left, Lanes512 right) => new(left._v + right._v);

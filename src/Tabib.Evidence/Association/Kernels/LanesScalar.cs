@@ -7,7 +7,7 @@ internal struct LanesScalar : ILanes<LanesScalar>
 {
     private Eight _v;
 
-    public static LanesScalar Load(ref double source, int index)
+    public static LanesScalar Load(ref double source, nint index)
     {
         var lanes = default(LanesScalar);
         for (var i = 0; i < ILanes<LanesScalar>.Count; i++) lanes._v[i] = Unsafe.Add(ref source, index + i);
@@ -21,7 +21,7 @@ internal struct LanesScalar : ILanes<LanesScalar>
         return lanes;
     }
 
-    public readonly void Store(ref double target, int index)
+    public readonly void Store(ref double target, nint index)
     {
         for (var i = 0; i < ILanes<LanesScalar>.Count; i++) Unsafe.Add(ref target, index + i) = _v[i];
     }

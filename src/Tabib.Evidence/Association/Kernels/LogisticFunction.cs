@@ -47,8 +47,14 @@ internal static class LogisticFunction
     {
         var s = e / (T.Splat(2) + e);
         var q = s * s;
-        var sum = T.Splat(2.0 / 33);
-        for (var n = 31; n > 0; n -= 2) sum = T.MultiplyAdd(sum, q, T.Splat(2.0 / n));
+        var q2 = q * q;
+        var q4 = q2 * q2;
+        var q8 = q4 * q4;
+        var a = T.MultiplyAdd(q2, T.MultiplyAdd(q, T.Splat(2.0 / 7), T.Splat(2.0 / 5)), T.MultiplyAdd(q, T.Splat(2.0 / 3), T.Splat(2)));
+        var b = T.MultiplyAdd(q2, T.MultiplyAdd(q, T.Splat(2.0 / 15), T.Splat(2.0 / 13)), T.MultiplyAdd(q, T.Splat(2.0 / 11), T.Splat(2.0 / 9)));
+        var c = T.MultiplyAdd(q2, T.MultiplyAdd(q, T.Splat(2.0 / 23), T.Splat(2.0 / 21)), T.MultiplyAdd(q, T.Splat(2.0 / 19), T.Splat(2.0 / 17)));
+        var d = T.MultiplyAdd(q2, T.MultiplyAdd(q, T.Splat(2.0 / 31), T.Splat(2.0 / 29)), T.MultiplyAdd(q, T.Splat(2.0 / 27), T.Splat(2.0 / 25)));
+        var sum = T.MultiplyAdd(q8, T.MultiplyAdd(q4, d, c), T.MultiplyAdd(q4, b, a));
         return s * sum;
     }
 }

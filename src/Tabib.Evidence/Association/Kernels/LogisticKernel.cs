@@ -14,26 +14,33 @@ internal abstract class LogisticKernel
         _ => new LogisticKernel<LanesScalar>(),
     };
 
-    /// <summary>Linear predictor of the first columns: offset + X b.</summary>
+    /// <summary>predictor = offset + X b over the first columns.</summary>
     public abstract void Predict(ColumnMatrix x, ReadOnlySpan<double> coefficients, ReadOnlySpan<double> offset, Span<double> predictor);
 
-    /// <summary>weight = live μ (1 - μ), residual = live (y - μ), where logit μ is the predictor.</summary>
-    public abstract void Residuals(ReadOnlySpan<double> predictor, ReadOnlySpan<double> y, ReadOnlySpan<double> live, Span<double> weight, Span<double> residual);
+    /// <summary>What a step of Newton's method starts from: the predictor, weight = live μ (1 - μ), residual = live (y - μ), the gradient X' residual, and the lower triangle of X' diag(weight) X.</summary>
+    /// <param name="gram">Row-major with the stride; empty where it is not wanted.</param>
+    public abstract void Evaluate(ColumnMatrix x, ReadOnlySpan<double> coefficients, LogisticState state, Span<double> gradient, Span<double> gram, int stride);
 
     /// <summary>Sum over live samples of y η - log(1 + e^η).</summary>
     public abstract double LogLikelihood(ReadOnlySpan<double> predictor, ReadOnlySpan<double> y, ReadOnlySpan<double> live);
 
-    /// <summary>X' v for the first columns.</summary>
+    /// <summary>X' v over the first columns.</summary>
     public abstract void Project(ColumnMatrix x, ReadOnlySpan<double> vector, Span<double> result);
 
-    /// <summary>Lower triangle of X' diag(w) X, row-major; its order is the number of columns asked for.</summary>
+    /// <summary>X' (a b) over the first columns.</summary>
+    public abstract void ProjectProduct(ColumnMatrix x, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result);
+
+    /// <summary>Lower triangle of X' diag(w) X over the first columns.</summary>
     public abstract void Gram(ColumnMatrix x, int columns, ReadOnlySpan<double> weight, Span<double> gram, int stride);
 
-    /// <summary>w_i x_i' A⁻¹ x_i, where the inverse of A's Cholesky factor is given (lower triangle, row-major).</summary>
-    public abstract void Leverages(ColumnMatrix x, int columns, ReadOnlySpan<double> inverseFactor, int stride, ReadOnlySpan<double> weight, Span<double> leverage);
+    /// <summary>Firth's score: leverages h = w_i x_i' A⁻¹ x_i, residuals with h (1/2 - μ) added, and X' residual.</summary>
+    /// <param name="inverseFactor">Inverse of A's Cholesky factor, lower triangle, row-major.</param>
+    /// <returns>The largest leverage.</returns>
+    public abstract double FirthScore(ColumnMatrix x, int columns, ReadOnlySpan<double> inverseFactor, int stride, LogisticState state, Span<double> leverage, Span<double> score);
 
-    /// <summary>residual += leverage (1/2 - μ), with μ = y - residual where live: Firth's modified residual.</summary>
-    public abstract void AddFirth(ReadOnlySpan<double> y, ReadOnlySpan<double> live, ReadOnlySpan<double> leverage, Span<double> residual);
+    /// <summary>adjusted = live (g - X a), and X' (w adjusted).</summary>
+    /// <returns>Σ adjusted residual, Σ w adjusted².</returns>
+    public abstract (double Score, double Variance) Adjust(ColumnMatrix x, ReadOnlySpan<double> coefficients, ReadOnlySpan<double> g, LogisticState state, Span<double> adjusted, Span<double> rest);
 
     /// <summary>target *= 1 + factor.</summary>
     public abstract void AddProduct(Span<double> target, ReadOnlySpan<double> factor);

@@ -1,50 +1,138 @@
-using System.Runtime.CompilerServices;
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Tabib.Evidence.Association.Kernels;
 
-/// <summary>The loops for one kind of lanes. Tiles of samples stay in the nearest cache; sums of a tile are added in the order of the tiles.</summary>
-internal sealed class LogisticKernel<T> : LogisticKernel
+/// <summary>The loops for one kind of lanes. Tiles of samples stay in the nearest cache through all that is done with them; sums keep their lanes until the end, so that the size of tiles changes no bit.</summary>
+internal sealed partial class LogisticKernel<T> : LogisticKernel
     where T : struct, ILanes<T>
 {
-    private const int Tile = 256;
+    private const int Tile = 128;
     private const int Step = ILanes<T>.Count;
 
     public override void Predict(ColumnMatrix x, ReadOnlySpan<double> coefficients, ReadOnlySpan<double> offset, Span<double> predictor)
     {
-        ref var data = ref MemoryMarshal.GetArrayDataReference(x.Data);
-        ref var start = ref MemoryMarshal.GetReference(offset);
-        ref var target = ref MemoryMarshal.GetReference(predictor);
-        for (var i = 0; i < x.Padded; i += Step)
+        for (var from = 0; from < x.Padded; from += Tile)
         {
-            var even = T.Load(ref start, i);
-            var odd = T.Splat(0);
-            var j = 0;
-            for (; j + 1 < coefficients.Length; j += 2)
-            {
-                even = T.MultiplyAdd(T.Splat(coefficients[j]), T.Load(ref data, (j * x.Stride) + i), even);
-                odd = T.MultiplyAdd(T.Splat(coefficients[j + 1]), T.Load(ref data, ((j + 1) * x.Stride) + i), odd);
-            }
-
-            if (j < coefficients.Length) even = T.MultiplyAdd(T.Splat(coefficients[j]), T.Load(ref data, (j * x.Stride) + i), even);
-            (even + odd).Store(ref target, i);
+            var to = Math.Min(x.Padded, from + Tile);
+            offset[from..to].CopyTo(predictor[from..]);
+            AddColumns(x, coefficients, 1, from, to, predictor);
         }
     }
 
-    public override void Residuals(ReadOnlySpan<double> predictor, ReadOnlySpan<double> y, ReadOnlySpan<double> live, Span<double> weight, Span<double> residual)
+    public override void Evaluate(ColumnMatrix x, ReadOnlySpan<double> coefficients, LogisticState state, Span<double> gradient, Span<double> gram, int stride)
     {
-        ref var eta = ref MemoryMarshal.GetReference(predictor);
-        ref var outcome = ref MemoryMarshal.GetReference(y);
-        ref var alive = ref MemoryMarshal.GetReference(live);
-        ref var w = ref MemoryMarshal.GetReference(weight);
-        ref var r = ref MemoryMarshal.GetReference(residual);
-        for (var i = 0; i < predictor.Length; i += Step)
+        var columns = coefficients.Length;
+        var sums = Rent(columns, out var lanes);
+        var blocks = gram.IsEmpty ? default : new GramBlocks(columns);
+        for (var from = 0; from < x.Padded; from += Tile)
         {
-            var (mu, variance) = Mean(T.Load(ref eta, i));
-            var observed = T.Load(ref alive, i);
-            (variance * observed).Store(ref w, i);
-            ((T.Load(ref outcome, i) - mu) * observed).Store(ref r, i);
+            var to = Math.Min(x.Padded, from + Tile);
+            state.Offset.AsSpan(from, to - from).CopyTo(state.Predictor.AsSpan(from));
+            AddColumns(x, coefficients, 1, from, to, state.Predictor);
+            Residuals(state, from, to);
+            ProjectTile(x, state.Residual, from, to, lanes);
+            if (!gram.IsEmpty) blocks.Add(x, state.Weight, from, to);
         }
+
+        Collect(lanes, gradient);
+        ArrayPool<double>.Shared.Return(sums);
+        if (!gram.IsEmpty) blocks.Collect(gram, stride);
+    }
+
+    public override void Project(ColumnMatrix x, ReadOnlySpan<double> vector, Span<double> result)
+    {
+        var sums = Rent(result.Length, out var lanes);
+        for (var from = 0; from < x.Padded; from += Tile) ProjectTile(x, vector, from, Math.Min(x.Padded, from + Tile), lanes);
+        Collect(lanes, result);
+        ArrayPool<double>.Shared.Return(sums);
+    }
+
+    public override void ProjectProduct(ColumnMatrix x, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
+    {
+        var sums = Rent(result.Length, out var lanes);
+        Span<double> product = stackalloc double[Tile];
+        ref var first = ref MemoryMarshal.GetReference(a);
+        ref var second = ref MemoryMarshal.GetReference(b);
+        ref var target = ref MemoryMarshal.GetReference(product);
+        for (var from = 0; from < x.Padded; from += Tile)
+        {
+            var to = Math.Min(x.Padded, from + Tile);
+            for (var i = from; i < to; i += Step) (T.Load(ref first, i) * T.Load(ref second, i)).Store(ref target, i - from);
+            ProjectTile(x, product, 0, from, to, lanes);
+        }
+
+        Collect(lanes, result);
+        ArrayPool<double>.Shared.Return(sums);
+    }
+
+    public override void Gram(ColumnMatrix x, int columns, ReadOnlySpan<double> weight, Span<double> gram, int stride)
+    {
+        var blocks = new GramBlocks(columns);
+        for (var from = 0; from < x.Padded; from += Tile) blocks.Add(x, weight, from, Math.Min(x.Padded, from + Tile));
+        blocks.Collect(gram, stride);
+    }
+
+    public override double FirthScore(ColumnMatrix x, int columns, ReadOnlySpan<double> inverseFactor, int stride, LogisticState state, Span<double> leverage, Span<double> score)
+    {
+        var sums = Rent(columns, out var lanes);
+        var largest = T.Splat(0);
+        ref var outcome = ref MemoryMarshal.GetArrayDataReference(state.Outcome);
+        ref var alive = ref MemoryMarshal.GetArrayDataReference(state.Live);
+        ref var residual = ref MemoryMarshal.GetArrayDataReference(state.Residual);
+        ref var h = ref MemoryMarshal.GetReference(leverage);
+        for (var from = 0; from < x.Padded; from += Tile)
+        {
+            var to = Math.Min(x.Padded, from + Tile);
+            Leverages(x, columns, inverseFactor, stride, state.Weight, from, to, leverage);
+            for (var i = from; i < to; i += Step)
+            {
+                var own = T.Load(ref h, i);
+                largest = T.Max(largest, own);
+                var rest = T.Load(ref residual, i);
+                var halfLessMean = T.Splat(0.5) - T.Load(ref outcome, i) + rest;
+                T.MultiplyAdd(own * T.Load(ref alive, i), halfLessMean, rest).Store(ref residual, i);
+            }
+
+            ProjectTile(x, state.Residual, from, to, lanes);
+        }
+
+        Collect(lanes, score);
+        ArrayPool<double>.Shared.Return(sums);
+        return Largest(largest);
+    }
+
+    public override (double Score, double Variance) Adjust(ColumnMatrix x, ReadOnlySpan<double> coefficients, ReadOnlySpan<double> g, LogisticState state, Span<double> adjusted, Span<double> rest)
+    {
+        var sums = Rent(coefficients.Length, out var lanes);
+        Span<double> weighted = stackalloc double[Tile];
+        ref var target = ref MemoryMarshal.GetReference(weighted);
+        ref var own = ref MemoryMarshal.GetReference(adjusted);
+        ref var alive = ref MemoryMarshal.GetArrayDataReference(state.Live);
+        ref var w = ref MemoryMarshal.GetArrayDataReference(state.Weight);
+        ref var r = ref MemoryMarshal.GetArrayDataReference(state.Residual);
+        var (score, variance) = (T.Splat(0), T.Splat(0));
+        for (var from = 0; from < x.Padded; from += Tile)
+        {
+            var to = Math.Min(x.Padded, from + Tile);
+            g[from..to].CopyTo(adjusted[from..]);
+            AddColumns(x, coefficients, -1, from, to, adjusted);
+            for (var i = from; i < to; i += Step)
+            {
+                var value = T.Load(ref own, i) * T.Load(ref alive, i);
+                value.Store(ref own, i);
+                var byWeight = value * T.Load(ref w, i);
+                byWeight.Store(ref target, i - from);
+                score = T.MultiplyAdd(value, T.Load(ref r, i), score);
+                variance = T.MultiplyAdd(value, byWeight, variance);
+            }
+
+            ProjectTile(x, weighted, 0, from, to, lanes);
+        }
+
+        Collect(lanes, rest);
+        ArrayPool<double>.Shared.Return(sums);
+        return (T.Sum(score), T.Sum(variance));
     }
 
     public override double LogLikelihood(ReadOnlySpan<double> predictor, ReadOnlySpan<double> y, ReadOnlySpan<double> live)
@@ -61,81 +149,6 @@ internal sealed class LogisticKernel<T> : LogisticKernel
         }
 
         return T.Sum(total);
-    }
-
-    public override void Project(ColumnMatrix x, ReadOnlySpan<double> vector, Span<double> result)
-    {
-        ref var data = ref MemoryMarshal.GetArrayDataReference(x.Data);
-        ref var v = ref MemoryMarshal.GetReference(vector);
-        result.Clear();
-        for (var from = 0; from < x.Padded; from += Tile)
-        {
-            var to = Math.Min(x.Padded, from + Tile);
-            for (var j = 0; j < result.Length; j++) result[j] += Dot(ref data, j * x.Stride, ref v, from, to);
-        }
-    }
-
-    public override void Gram(ColumnMatrix x, int columns, ReadOnlySpan<double> weight, Span<double> gram, int stride)
-    {
-        ref var data = ref MemoryMarshal.GetArrayDataReference(x.Data);
-        ref var w = ref MemoryMarshal.GetReference(weight);
-        Span<double> weighted = stackalloc double[Tile];
-        ref var first = ref MemoryMarshal.GetReference(weighted);
-        for (var i = 0; i < columns; i++) gram.Slice(i * stride, i + 1).Clear();
-        for (var from = 0; from < x.Padded; from += Tile)
-        {
-            var to = Math.Min(x.Padded, from + Tile);
-            for (var j = 0; j < columns; j++)
-            {
-                for (var i = from; i < to; i += Step) (T.Load(ref w, i) * T.Load(ref data, (j * x.Stride) + i)).Store(ref first, i - from);
-                var l = j;
-                for (; l + 3 < columns; l += 4) FourDots(ref data, l * x.Stride, x.Stride, ref first, from, to, gram[((l * stride) + j)..], stride);
-                for (; l < columns; l++) gram[(l * stride) + j] += Dot(ref data, (l * x.Stride) + from, ref first, 0, to - from);
-            }
-        }
-    }
-
-    public override void Leverages(ColumnMatrix x, int columns, ReadOnlySpan<double> inverseFactor, int stride, ReadOnlySpan<double> weight, Span<double> leverage)
-    {
-        ref var data = ref MemoryMarshal.GetArrayDataReference(x.Data);
-        ref var w = ref MemoryMarshal.GetReference(weight);
-        ref var h = ref MemoryMarshal.GetReference(leverage);
-        for (var i = 0; i < x.Padded; i += Step)
-        {
-            var sum = T.Splat(0);
-            for (var j = 0; j < columns; j++)
-            {
-                var row = inverseFactor.Slice(j * stride, j + 1);
-                var even = T.Splat(0);
-                var odd = T.Splat(0);
-                var k = 0;
-                for (; k + 1 < row.Length; k += 2)
-                {
-                    even = T.MultiplyAdd(T.Splat(row[k]), T.Load(ref data, (k * x.Stride) + i), even);
-                    odd = T.MultiplyAdd(T.Splat(row[k + 1]), T.Load(ref data, ((k + 1) * x.Stride) + i), odd);
-                }
-
-                if (k < row.Length) even = T.MultiplyAdd(T.Splat(row[k]), T.Load(ref data, (k * x.Stride) + i), even);
-                even += odd;
-                sum = T.MultiplyAdd(even, even, sum);
-            }
-
-            (sum * T.Load(ref w, i)).Store(ref h, i);
-        }
-    }
-
-    public override void AddFirth(ReadOnlySpan<double> y, ReadOnlySpan<double> live, ReadOnlySpan<double> leverage, Span<double> residual)
-    {
-        ref var outcome = ref MemoryMarshal.GetReference(y);
-        ref var alive = ref MemoryMarshal.GetReference(live);
-        ref var h = ref MemoryMarshal.GetReference(leverage);
-        ref var r = ref MemoryMarshal.GetReference(residual);
-        for (var i = 0; i < residual.Length; i += Step)
-        {
-            var rest = T.Load(ref r, i);
-            var halfLessMean = T.Splat(0.5) - T.Load(ref outcome, i) + rest;
-            T.MultiplyAdd(T.Load(ref h, i) * T.Load(ref alive, i), halfLessMean, rest).Store(ref r, i);
-        }
     }
 
     public override void AddProduct(Span<double> target, ReadOnlySpan<double> factor)
@@ -191,52 +204,5 @@ internal sealed class LogisticKernel<T> : LogisticKernel
         }
 
         return T.Sum(sum);
-    }
-
-    /// <summary>μ and μ (1 - μ).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (T Mean, T Variance) Mean(T eta)
-    {
-        var e = LogisticFunction.ExpOfNegative(T.Splat(0) - T.Abs(eta));
-        var larger = T.Splat(1) / (T.Splat(1) + e);
-        var smaller = e * larger;
-        return (T.SelectNegative(eta, smaller, larger), smaller * larger);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T LogOnePlusExp(T eta) =>
-        T.Max(eta, T.Splat(0)) + LogisticFunction.LogOnePlus(LogisticFunction.ExpOfNegative(T.Splat(0) - T.Abs(eta)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Dot(ref double data, int offset, ref double vector, int from, int to)
-    {
-        var (even, odd) = (T.Splat(0), T.Splat(0));
-        var i = from;
-        for (; i + Step < to; i += 2 * Step)
-        {
-            even = T.MultiplyAdd(T.Load(ref data, offset + i), T.Load(ref vector, i), even);
-            odd = T.MultiplyAdd(T.Load(ref data, offset + i + Step), T.Load(ref vector, i + Step), odd);
-        }
-
-        if (i < to) even = T.MultiplyAdd(T.Load(ref data, offset + i), T.Load(ref vector, i), even);
-        return T.Sum(even + odd);
-    }
-
-    private static void FourDots(ref double data, int offset, int columnStride, ref double vector, int from, int to, Span<double> target, int stride)
-    {
-        var (a, b, c, d) = (T.Splat(0), T.Splat(0), T.Splat(0), T.Splat(0));
-        for (var i = from; i < to; i += Step)
-        {
-            var v = T.Load(ref vector, i - from);
-            a = T.MultiplyAdd(T.Load(ref data, offset + i), v, a);
-            b = T.MultiplyAdd(T.Load(ref data, offset + columnStride + i), v, b);
-            c = T.MultiplyAdd(T.Load(ref data, offset + (2 * columnStride) + i), v, c);
-            d = T.MultiplyAdd(T.Load(ref data, offset + (3 * columnStride) + i), v, d);
-        }
-
-        target[0] += T.Sum(a);
-        target[stride] += T.Sum(b);
-        target[2 * stride] += T.Sum(c);
-        target[3 * stride] += T.Sum(d);
     }
 }

@@ -23,8 +23,7 @@ internal sealed class InfoOperand(byte[] key, int? index, bool isFlag) : NumberO
             var comma = text.IndexOf((byte)',');
             if (index is null || index == i)
             {
-                VcfNumberText.TryParseFloat(comma < 0 ? text : text[..comma], out var value);
-                values.Add(value);
+                values.Add(VcfNumberText.TryParseFloat(comma < 0 ? text : text[..comma], out var value) ? value : double.NaN);
                 if (index is not null) return;
             }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Tabib.Core.Outcomes;
 
 namespace Tabib.Ingest.Vcf.Selection;

@@ -6,6 +6,9 @@ namespace Tabib.Ingest.Vcf.Selection;
 /// <summary>Reads a template.</summary>
 internal sealed class TemplateParser(string text, VcfHeader header)
 {
+    /// <summary>In the order of <see cref="VcfColumn"/>.</summary>
+    private static readonly string[] ColumnNames = ["CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO", "FORMAT"];
+
     private readonly StringBuilder _fixed = new();
     private int _at;
 
@@ -72,7 +75,7 @@ internal sealed class TemplateParser(string text, VcfHeader header)
     private TemplatePiece ReadName(bool isLoop)
     {
         var start = ++_at;
-        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '_' or '.' or '/')) _at++;
+        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '_' or '.' || (text[_at] == '/' && text.AsSpan(start, _at - start) is "INFO"))) _at++;
         var name = text[start.._at];
         int? index = null;
         if (_at < text.Length && text[_at] == '{')
@@ -102,7 +105,7 @@ internal sealed class TemplateParser(string text, VcfHeader header)
         if (kind != TemplatePieceKind.Text) return new TemplatePiece(kind, []);
         foreach (var column in Enum.GetValues<VcfColumn>())
         {
-            if (column.ToString().ToUpperInvariant() == name) return new TemplatePiece(TemplatePieceKind.FirstColumn + (int)column, [], index);
+            if (ColumnNames[(int)column] == name) return new TemplatePiece(TemplatePieceKind.FirstColumn + (int)column, [], index);
         }
 
         return Info(name, index, at);

@@ -35,9 +35,13 @@ internal static class GeneCohort
         return ScoreModel.Linear(residuals, residuals.Sum(value => value * value) / (trait.Length - 1), [Ones(trait.Length)]);
     }
 
-    public static ScoreModel Binary(double[] outcome)
+    /// <summary>The null model of the intercept alone.</summary>
+    /// <param name="calibrated">With the saddlepoint's variances, as the program tests; else with those of the model.</param>
+    public static ScoreModel Binary(double[] outcome, bool calibrated)
     {
         var share = outcome.Average();
-        return new ScoreModel(Array.ConvertAll(outcome, value => value - share), Array.ConvertAll(outcome, _ => share * (1 - share)), [Ones(outcome.Length)], 1);
+        var predictor = new double[(outcome.Length + 7) / 8 * 8];
+        Array.Fill(predictor, Math.Log(share / (1 - share)), 0, outcome.Length);
+        return new ScoreModel(Array.ConvertAll(outcome, value => value - share), Array.ConvertAll(outcome, _ => share * (1 - share)), [Ones(outcome.Length)], 1) { Predictor = calibrated ? predictor : null };
     }
 }

@@ -151,19 +151,41 @@ public sealed class GeneTesterTests
     public void Without_an_effect_five_of_a_hundred_are_below_five_of_a_hundred(bool binary)
     {
         var random = new Random(20);
-        const int people = 400, rounds = 1500;
+        const int people = 400, rounds = 1000;
         var columns = GeneCohort.Variants(random, people, 8, 0.005, 0.03);
         var below = new Dictionary<GeneTest, int>();
         for (var round = 0; round < rounds; round++)
         {
             var trait = Enumerable.Range(0, people).Select(_ => binary ? random.NextDouble() < 0.5 ? 1.0 : 0 : GeneCohort.Normal(random)).ToArray();
-            var model = binary ? GeneCohort.Binary(trait) : GeneCohort.Linear(trait);
+            var model = binary ? GeneCohort.Binary(trait, calibrated: true) : GeneCohort.Linear(trait);
             foreach (var result in new GeneTester(model, new GeneTestOptions { MaximumFrequency = 0.5, CollapseUpTo = 5 }).Test(columns))
                 below[result.Test] = below.GetValueOrDefault(result.Test) + (result.Probability!.Value.P < 0.05 ? 1 : 0);
         }
 
-        // 75 expected with a standard deviation of 8.4; score tests of few carriers are a little conservative.
-        Assert.All(below, pair => Assert.InRange(pair.Value, 40, 105));
+        // 50 expected with a standard deviation of 7; score tests of few carriers are a little conservative.
+        Assert.All(below, pair => Assert.InRange(pair.Value, 25, 75));
         Assert.Equal(5, below.Count);
+    }
+
+    [Fact]
+    public void Few_cases_do_not_make_small_p_values()
+    {
+        var random = new Random(21);
+        const int people = 800, rounds = 800;
+        var columns = GeneCohort.Variants(random, people, 8, 0.001, 0.008);
+        var below = new Dictionary<(GeneTest, bool), int>();
+        for (var round = 0; round < rounds; round++)
+        {
+            var outcome = Enumerable.Range(0, people).Select(_ => random.NextDouble() < 0.025 ? 1.0 : 0).ToArray();
+            foreach (var calibrated in (bool[])[false, true])
+            {
+                foreach (var result in new GeneTester(GeneCohort.Binary(outcome, calibrated), new GeneTestOptions { MaximumFrequency = 0.5, Tests = GeneTest.Burden | GeneTest.Skat | GeneTest.AcatV }).Test(columns))
+                    below[(result.Test, calibrated)] = below.GetValueOrDefault((result.Test, calibrated)) + (result.Probability!.Value.P < 0.005 ? 1 : 0);
+            }
+        }
+
+        // Four expected; the model's own variances give several times as many.
+        foreach (var test in (GeneTest[])[GeneTest.Burden, GeneTest.Skat, GeneTest.AcatV]) Assert.InRange(below[(test, true)], 0, 14);
+        Assert.True(below[(GeneTest.Skat, false)] > 2 * Math.Max(4, below[(GeneTest.Skat, true)]), $"{below[(GeneTest.Skat, false)]} and {below[(GeneTest.Skat, true)]}");
     }
 }
