@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
+using Tabib.Ingest.Deflate;
 
 namespace Tabib.Ingest;
 
@@ -9,37 +9,20 @@ internal sealed class BgzfCompressor(int level)
     private const int StoredHeader = 5;
 
     private readonly byte[] _block = new byte[BgzfFormat.LargestBlock + 1024];
-    private readonly ZLibCompressionOptions _options = new() { CompressionLevel = level };
+    private readonly Deflater? _deflater = level == 0 ? null : new Deflater(level);
 
     /// <summary>Appends the block of at most <see cref="BgzfFormat.BlockContent"/> bytes.</summary>
     public void Append(ReadOnlySpan<byte> content, ByteBuffer output)
     {
-        var length = Deflate(content, out var compressed) ? compressed : Store(content);
+        var room = _block.AsSpan(BgzfFormat.HeaderLength, BgzfFormat.LargestBlock - BgzfFormat.HeaderLength - BgzfFormat.TrailerLength);
+        var length = _deflater is null ? -1 : _deflater.Compress(content, room);
+        if (length < 0 || length > content.Length + StoredHeader) length = Store(content);
         var block = BgzfFormat.HeaderLength + length + BgzfFormat.TrailerLength;
         BgzfFormat.Header.CopyTo(_block);
         BinaryPrimitives.WriteUInt16LittleEndian(_block.AsSpan(16), (ushort)(block - 1));
         BinaryPrimitives.WriteUInt32LittleEndian(_block.AsSpan(block - BgzfFormat.TrailerLength), Crc32.Append(0, content));
         BinaryPrimitives.WriteInt32LittleEndian(_block.AsSpan(block - 4), content.Length);
         output.Append(_block.AsSpan(0, block));
-    }
-
-    private bool Deflate(ReadOnlySpan<byte> content, out int length)
-    {
-        length = 0;
-        if (level == 0) return false;
-        using var target = new MemoryStream(_block, BgzfFormat.HeaderLength, _block.Length - BgzfFormat.HeaderLength);
-        try
-        {
-            using (var deflate = new DeflateStream(target, _options, leaveOpen: true)) deflate.Write(content);
-        }
-        catch (NotSupportedException)
-        {
-            // It grew beyond the room of a block.
-            return false;
-        }
-
-        length = (int)target.Position;
-        return length <= BgzfFormat.LargestBlock - BgzfFormat.HeaderLength - BgzfFormat.TrailerLength;
     }
 
     /// <summary>RFC 1951 section 3.2.4: the bytes as they are.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Tables;
 
@@ -66,7 +65,7 @@ internal sealed class PartialFiles : IDisposable
         _blocks++;
         foreach (var file in _files) file.Flush();
         using var note = new ResultFile(_note);
-        JsonSerializer.Serialize(note.Stream, new PartialState(_fingerprint, _blocks, [.. _files.Select(file => file.Position)]));
+        note.Stream.Write(new PartialState(_fingerprint, _blocks, [.. _files.Select(file => file.Position)]).ToUtf8());
         note.Commit();
     }
 
@@ -86,19 +85,10 @@ internal sealed class PartialFiles : IDisposable
         foreach (var file in _files) file.Dispose();
     }
 
-    private static string NoteOf(string path) => path + ".partial.json";
+    private static string NoteOf(string path) => path + ".partial.note";
 
-    private static PartialState Read(string note)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<PartialState>(File.ReadAllBytes(note)) is { Fingerprint: not null, Lengths: not null, Blocks: >= 0 } state ? state : throw new JsonException();
-        }
-        catch (JsonException fault)
-        {
-            throw new ProblemException(new Problem("ASC015", ProblemSeverity.Fatal, "The note of the run that was stopped cannot be read.", new ProblemLocation(note), "Run without --resume to begin anew."), ProblemKind.BadData, fault);
-        }
-    }
+    private static PartialState Read(string note) =>
+        PartialState.Parse(File.ReadAllText(note)) ?? throw Fault(note, "The note of the run that was stopped cannot be read.", "Run without --resume to begin anew.");
 
     private static ProblemException Fault(string path, string message, string hint) => new(new Problem("ASC015", ProblemSeverity.Fatal, message, new ProblemLocation(path), hint));
 }

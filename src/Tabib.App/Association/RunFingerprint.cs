@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Tabib.App.Cli;
 
 namespace Tabib.App.Association;
@@ -9,11 +8,12 @@ namespace Tabib.App.Association;
 /// <summary>One text that differs where inputs, options or program differ: what was half done may go on only with the same.</summary>
 internal static class RunFingerprint
 {
+    /// <summary>Options that change no byte of the tables (threads, memory, page) are left out.</summary>
     public static string Of(AssociationRunOptions options, IEnumerable<string> inputs)
     {
-        // What changes no byte of the result may differ.
-        var same = options with { Threads = 0, Memory = 0, Purpose = null, Resume = false, NoReport = false, Out = "" };
-        var text = new StringBuilder(CommandLine.Version).Append('\n').Append(JsonSerializer.Serialize(same)).Append('\n');
+        var text = new StringBuilder(CommandLine.Version).Append('\n').Append(options.Model).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"{options.FirthFallback} {options.CovariateRows} {options.MaleCopiesOnX}\n");
+        foreach (var list in (IReadOnlyList<string>[])[options.Traits, options.CovariateNames, options.Interactions, options.Region]) text.AppendJoin('\t', list).Append('\n');
         foreach (var path in inputs)
         {
             var file = new FileInfo(path);

@@ -28,6 +28,8 @@ public static class CapabilityList
         new RiskListCapability(),
         new RiskRunCapability(),
         new RulesListCapability(),
+        new GenotypeImportCapability(),
+        new GenotypeExportCapability(),
         new FrequencyCapability(),
         new QualityCapability(),
         new PolygenicScoreCapability(),

@@ -65,8 +65,8 @@ public sealed class LargestEigenpairs
         }
     }
 
-    /// <summary>The small problem is solved at every second pass at first, then more seldom: it grows.</summary>
-    private static bool IsTimeToLook(int pass) => pass >= 2 && pass % Math.Max(1, pass / 6) == 0;
+    /// <summary>The small problem is solved at every pass at first, then more seldom: it grows.</summary>
+    private static bool IsTimeToLook(int pass) => pass >= 2 && pass % (1 + (pass / 16)) == 0;
 
     private static LargestEigenpairs? RayleighRitz(List<double[]> basis, List<double[]> projected, double[,] rest, int wanted, int pass, bool last, double angle)
     {

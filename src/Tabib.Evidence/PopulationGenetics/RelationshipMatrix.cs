@@ -121,7 +121,7 @@ internal sealed class RelationshipMatrix
                 {
                     for (var i = batch * Batch; i < Math.Min(count, (batch + 1) * Batch); i++)
                     {
-                        reader.ReadHardCalls(variants.Indexes[start + i], 1, genotypes);
+                        variants.Read(start + i, reader, genotypes);
                         block.Set(i, genotypes, variants.Values(start + i));
                     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
 using Tabib.Core.Scheduling;
@@ -13,12 +14,17 @@ internal sealed class StandardisedVariants
     private const int Codes = 4;
 
     private readonly float[] _values;
+    private readonly ulong[]?[] _packed;
 
-    public StandardisedVariants(int[] indexes, double[] frequencies, bool hasMissing)
+    /// <param name="packed">For each variant its genotypes, where they are kept in memory.</param>
+    private StandardisedVariants(int[] indexes, double[] frequencies, double[] callRates, double meanSquare, ulong[]?[] packed)
     {
         Indexes = indexes;
         Frequencies = frequencies;
-        HasMissing = hasMissing;
+        CallRates = callRates;
+        HasMissing = Array.Exists(callRates, rate => rate < 1);
+        MeanSquare = meanSquare;
+        _packed = packed;
         _values = new float[indexes.Length * Codes];
         for (var i = 0; i < indexes.Length; i++)
         {
@@ -33,29 +39,54 @@ internal sealed class StandardisedVariants
 
     public double[] Frequencies { get; }
 
+    /// <summary>For each sample the share of these variants that it has a genotype of; 1 where it has none at all.</summary>
+    public double[] CallRates { get; }
+
     public bool HasMissing { get; }
+
+    /// <summary>Mean square of the standardised genotypes over all that are called; 1 in Hardy-Weinberg proportions.</summary>
+    public double MeanSquare { get; }
 
     public int Count => Indexes.Length;
 
     /// <summary>What the codes 0 to 3 stand for.</summary>
     public ReadOnlySpan<float> Values(int number) => _values.AsSpan(number * Codes, Codes);
 
+    /// <summary>The genotypes of one of them, from memory where they are kept there.</summary>
+    public void Read(int number, GenotypeReader reader, GenotypeBuffer genotypes)
+    {
+        if (_packed[number] is not { } packed)
+        {
+            reader.ReadHardCalls(Indexes[number], 1, genotypes);
+            return;
+        }
+
+        packed.CopyTo(genotypes.Packed, 0);
+        genotypes.IsSparse = false;
+    }
+
     /// <summary>Of the autosomal variants selected, those that vary.</summary>
+    /// <param name="bytes">What genotypes kept in memory may take; others are read from the file each time.</param>
     /// <returns>And how many do not.</returns>
-    public static (StandardisedVariants Varying, int Constant) Of(GenotypeStore store, int threads, CancellationToken cancellation)
+    public static (StandardisedVariants Varying, int Constant) Of(GenotypeStore store, int threads, long bytes, CancellationToken cancellation)
     {
         var candidates = store.Selected.Where(variant => store.Variants.ChromosomeOf(variant).IsAutosome).ToArray();
-        var (indexes, frequencies, hasMissing, next) = (new List<int>(), new List<double>(), false, 0);
+        var (indexes, frequencies, packed) = (new List<int>(), new List<double>(), new List<ulong[]?>());
+        var missing = new int[store.Samples.Count];
+        var calls = new ConcurrentBag<SampleCallCounts>();
+        var isKept = candidates.Length * (long)GenotypeBuffer.PaddedWords(store.Samples.Count) * sizeof(ulong) <= bytes;
         using var readers = new GenotypeReaders(store);
-        new OrderedWork<int[], GenotypeCounts[]>(candidates.Chunk(Batch), batch =>
+        var (squares, called) = (0.0, 0L);
+        new OrderedWork<int[], List<(int Variant, GenotypeCounts Counts, ulong[]? Packed)>>(candidates.Chunk(Batch), batch =>
         {
-            foreach (var counts in batch)
+            foreach (var (variant, counts, codes) in batch)
             {
-                var variant = candidates[next++];
-                if (counts.Copies == 0 || counts.Copies == 2L * counts.Called) continue;
+                var p = counts.Copies / (2.0 * counts.Called);
                 indexes.Add(variant);
-                frequencies.Add(counts.Copies / (2.0 * counts.Called));
-                hasMissing |= counts.Missing > 0;
+                frequencies.Add(p);
+                packed.Add(codes);
+                called += counts.Called;
+                squares += ((counts.None * 4 * p * p) + (counts.One * (1 - (2 * p)) * (1 - (2 * p))) + (counts.Two * 4 * (1 - p) * (1 - p))) / (2 * p * (1 - p));
             }
         }).Run(
             threads,
@@ -63,13 +94,29 @@ internal sealed class StandardisedVariants
             {
                 var reader = readers.Open();
                 var genotypes = new GenotypeBuffer(store.Samples.Count);
-                return batch => Array.ConvertAll(batch, variant =>
-                {
-                    reader.ReadHardCalls(variant, 1, genotypes);
-                    return GenotypeCounting.Count(genotypes);
-                });
+                var counter = new SampleCallCounts(store.Samples.Count);
+                calls.Add(counter);
+                return batch => Varying(batch, reader, genotypes, counter, isKept);
             },
             cancellation);
-        return (new StandardisedVariants([.. indexes], [.. frequencies], hasMissing), candidates.Length - indexes.Count);
+        foreach (var counter in calls) counter.MoveTo(new int[missing.Length], missing);
+        var rates = Array.ConvertAll(missing, count => count < indexes.Count ? 1 - (count / (double)indexes.Count) : 1);
+        return (new StandardisedVariants([.. indexes], [.. frequencies], rates, called > 0 ? squares / called : 1, [.. packed]), candidates.Length - indexes.Count);
+    }
+
+    private static List<(int Variant, GenotypeCounts Counts, ulong[]? Packed)> Varying(int[] batch, GenotypeReader reader, GenotypeBuffer genotypes, SampleCallCounts calls, bool isKept)
+    {
+        var varying = new List<(int, GenotypeCounts, ulong[]?)>(batch.Length);
+        foreach (var variant in batch)
+        {
+            reader.ReadHardCalls(variant, 1, genotypes);
+            var counts = GenotypeCounting.Count(genotypes);
+            if (counts.Copies == 0 || counts.Copies == 2L * counts.Called) continue;
+            calls.Add(genotypes);
+            if (isKept) genotypes.Densify();
+            varying.Add((variant, counts, isKept ? (ulong[])genotypes.Packed.Clone() : null));
+        }
+
+        return varying;
     }
 }

@@ -10,7 +10,6 @@ internal sealed class BgenSource : GenotypeSource<BgenBlock>
 {
     private readonly BgenReader _reader;
     private readonly GenotypeImportOptions _options;
-    private long _read;
 
     public BgenSource(string path, GenotypeImportOptions options)
     {
@@ -34,15 +33,12 @@ internal sealed class BgenSource : GenotypeSource<BgenBlock>
 
     public override IReadOnlyList<string> Meta => [];
 
-    public override double Progress => _reader.VariantCount == 0 ? 1 : (double)_read / _reader.VariantCount;
-
     public override IEnumerable<BgenBlock> Blocks()
     {
         while (true)
         {
             var block = new BgenBlock();
             if (!_reader.ReadBlock(block)) yield break;
-            _read += block.Count;
             yield return block;
         }
     }

@@ -28,7 +28,13 @@ internal sealed class ColumnSums<T> : ColumnSums
             var to = Math.Min(columns.Rows, from + Flush);
             var column = 0;
             for (; column + Group <= columns.Count; column += Group) AddGroup(packed, worth, columns, column, from, to, sums);
-            for (; column < columns.Count; column++) AddOne(packed, worth, columns, column, from, to, sums);
+            if (column + 2 <= columns.Count)
+            {
+                AddTwo(packed, worth, columns, column, from, to, sums);
+                column += 2;
+            }
+
+            if (column < columns.Count) AddOne(packed, worth, columns, column, from, to, sums);
         }
     }
 
@@ -81,6 +87,41 @@ internal sealed class ColumnSums<T> : ColumnSums
         Store(sums, 3, columns.Count, column, d0, d1, d2, d3);
     }
 
+    private static void AddTwo(ReadOnlySpan<ulong[]> packed, ReadOnlySpan<GenotypeWorth> worth, FloatColumns columns, int column, int from, int to, Span<double> sums)
+    {
+        ref var words0 = ref MemoryMarshal.GetArrayDataReference(packed[0]);
+        ref var words1 = ref MemoryMarshal.GetArrayDataReference(packed[1]);
+        ref var words2 = ref MemoryMarshal.GetArrayDataReference(packed[2]);
+        ref var words3 = ref MemoryMarshal.GetArrayDataReference(packed[3]);
+        var (table0, table1, table2, table3) = (Table(worth[0]), Table(worth[1]), Table(worth[2]), Table(worth[3]));
+        ref var data = ref columns.Data[column * columns.Stride];
+        var (a0, b0, c0, d0) = (T.Zero, T.Zero, T.Zero, T.Zero);
+        var (a1, b1, c1, d1) = (T.Zero, T.Zero, T.Zero, T.Zero);
+        for (var i = from; i < to; i += Step)
+        {
+            var word = i / SamplesPerWord;
+            var shift = i % SamplesPerWord * 2;
+            var (x, y) = (T.Load(ref data, i), T.Load(ref data, i + columns.Stride));
+            var g = T.Expand((uint)(Unsafe.Add(ref words0, word) >> shift), table0);
+            a0 = T.MultiplyAdd(g, x, a0);
+            a1 = T.MultiplyAdd(g, y, a1);
+            g = T.Expand((uint)(Unsafe.Add(ref words1, word) >> shift), table1);
+            b0 = T.MultiplyAdd(g, x, b0);
+            b1 = T.MultiplyAdd(g, y, b1);
+            g = T.Expand((uint)(Unsafe.Add(ref words2, word) >> shift), table2);
+            c0 = T.MultiplyAdd(g, x, c0);
+            c1 = T.MultiplyAdd(g, y, c1);
+            g = T.Expand((uint)(Unsafe.Add(ref words3, word) >> shift), table3);
+            d0 = T.MultiplyAdd(g, x, d0);
+            d1 = T.MultiplyAdd(g, y, d1);
+        }
+
+        Store(sums, 0, columns.Count, column, a0, a1);
+        Store(sums, 1, columns.Count, column, b0, b1);
+        Store(sums, 2, columns.Count, column, c0, c1);
+        Store(sums, 3, columns.Count, column, d0, d1);
+    }
+
     private static void AddOne(ReadOnlySpan<ulong[]> packed, ReadOnlySpan<GenotypeWorth> worth, FloatColumns columns, int column, int from, int to, Span<double> sums)
     {
         ref var data = ref columns.Data[column * columns.Stride];
@@ -104,6 +145,13 @@ internal sealed class ColumnSums<T> : ColumnSums
     }
 
     private static T Table(GenotypeWorth worth) => T.Load(ref MemoryMarshal.GetArrayDataReference(Tables), (int)worth * Step);
+
+    private static void Store(Span<double> sums, int variant, int count, int column, T first, T second)
+    {
+        var target = sums.Slice((variant * count) + column, 2);
+        target[0] += T.Sum(first);
+        target[1] += T.Sum(second);
+    }
 
     private static void Store(Span<double> sums, int variant, int count, int column, T first, T second, T third, T fourth)
     {
