@@ -1,5 +1,6 @@
 using Tabib.Core.Genome;
 using Tabib.Core.Outcomes;
+using Tabib.Core.Tables;
 using Tabib.Ingest.Bgen;
 using Tabib.Ingest.Plink;
 
@@ -12,6 +13,7 @@ internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions opt
     private readonly PgenEncoder _encoder = new(reader.SampleCount);
     private readonly GenotypeRecord _record = new(reader.SampleCount);
     private readonly int _distance = DosageCalls.Distance(options.HardCallThreshold);
+    private readonly byte[] _information = [.. "INFO="u8, .. new byte[32]];
     private byte[] _alternates = new byte[256];
 
     public override void Convert(BgenBlock block, EncodedVariants target)
@@ -54,7 +56,14 @@ internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions opt
         var id = variant.Rsid.IsEmpty ? variant.VariantId : variant.Rsid;
         lines.Add(
             NameOf(variant.Chromosome), (int)variant.Position, id.IsEmpty ? "."u8 : id,
-            variant.Allele(isLast ? 1 : 0), isLast ? variant.Allele(0) : Alternates(variant), default, default, default, default, options.BgenReference == BgenReference.Unknown);
+            variant.Allele(isLast ? 1 : 0), isLast ? variant.Allele(0) : Alternates(variant), default, default, Information(), default, options.BgenReference == BgenReference.Unknown);
+    }
+
+    private ReadOnlySpan<byte> Information()
+    {
+        if (_decoder.Information is not { } score) return "."u8;
+        var written = RealNumber.Format(Math.Round(score, 6), _information.AsSpan(5));
+        return _information.AsSpan(0, 5 + written);
     }
 
     /// <summary>Writers of BGEN fill single digits up with a zero.</summary>
