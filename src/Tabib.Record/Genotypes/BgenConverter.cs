@@ -53,9 +53,13 @@ internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions opt
         var isLast = options.BgenReference == BgenReference.Last && variant.AlleleCount == 2;
         var id = variant.Rsid.IsEmpty ? variant.VariantId : variant.Rsid;
         lines.Add(
-            variant.Chromosome.IsEmpty ? "0"u8 : variant.Chromosome, (int)variant.Position, id.IsEmpty ? "."u8 : id,
+            NameOf(variant.Chromosome), (int)variant.Position, id.IsEmpty ? "."u8 : id,
             variant.Allele(isLast ? 1 : 0), isLast ? variant.Allele(0) : Alternates(variant), default, default, default, default, options.BgenReference == BgenReference.Unknown);
     }
+
+    /// <summary>Writers of BGEN fill single digits up with a zero.</summary>
+    private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> chromosome) =>
+        chromosome.IsEmpty ? "0"u8 : chromosome is [(byte)'0', _] ? chromosome[1..] : chromosome;
 
     private ReadOnlySpan<byte> Alternates(in BgenVariant variant)
     {
@@ -74,6 +78,6 @@ internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions opt
         return _alternates.AsSpan(0, length);
     }
 
-    private ProblemException Fault(BgenBlock block, int index, string code, string message, string? hint) =>
+    private static ProblemException Fault(BgenBlock block, int index, string code, string message, string? hint) =>
         new(new Problem(code, ProblemSeverity.Fatal, message, new ProblemLocation(null, null, $"variant {block.First + index + 1}"), hint));
 }
