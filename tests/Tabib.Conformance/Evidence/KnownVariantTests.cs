@@ -31,12 +31,12 @@ public sealed class KnownVariantTests
         }
     }
 
-    private static IEnumerable<(string? Expected, string? Found)> Look(string path, string key, FastaFile fasta, List<Known> variants, Func<string, string> change)
+    private static List<(string? Expected, string? Found)> Look(string path, string key, FastaFile fasta, List<Known> variants, Func<string, string> change)
     {
         var problems = new List<Problem>();
         using var bases = fasta.CreateReader();
         using var source = new AnnotationSource(path, [new AnnotationField(key, key)], bases, 1, problems.Add);
-        var found = new List<(string?, string?)>();
+        var found = new List<(string? Expected, string? Found)>();
         foreach (var variant in variants)
         {
             foreach (var (alternate, value) in variant.Alternates)
