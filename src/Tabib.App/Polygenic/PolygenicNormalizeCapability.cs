@@ -1,9 +1,7 @@
 using System.Globalization;
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
-using Tabib.Core.Outcomes;
 using Tabib.Core.Tables;
-using Tabib.Evidence.Polygenic.Ancestry;
 
 namespace Tabib.App.Polygenic;
 

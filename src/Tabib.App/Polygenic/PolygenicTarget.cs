@@ -5,7 +5,6 @@ using Tabib.Core.Outcomes;
 using Tabib.Evidence.Polygenic;
 using Tabib.Ingest.Fasta;
 using Tabib.Ingest.Plink;
-using Tabib.Ingest.Vcf;
 using Tabib.Record.Genotypes;
 
 namespace Tabib.App.Polygenic;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Tabib.Core.Kernels;
 
@@ -19,7 +20,8 @@ public static class GenotypePanels
     /// <summary>Columns that it takes at a time.</summary>
     public const int InnerColumns = 4;
 
-    internal const int Lanes = 16;
+    /// <summary>Parts of a sum along samples.</summary>
+    public const int Lanes = 16;
 
     public static int PanelCount(int sampleCount) => (sampleCount + Width - 1) / Width;
 
@@ -37,47 +39,47 @@ public static class GenotypePanels
     /// <param name="product">8 rows of 48, overwritten.</param>
     public static void Outer(ReadOnlySpan<float> left, int stride, ReadOnlySpan<float> panel, int depth, Span<float> product) => Outer(Simd.Level, left, stride, panel, depth, product);
 
-    /// <summary>product[v, c] = sum over the samples s of genotypes[v, s] * columns[c, s], for 6 variants and 4 columns.</summary>
+    /// <summary>lanes[v, c, s mod 16] += genotypes[v, s] * columns[c, s] for all samples s, for 6 variants and 4 columns: sums in 16 lanes each, which <see cref="SumLanes"/> adds up.</summary>
     /// <param name="panels">From the first variant's row in the first panel on.</param>
     /// <param name="panelStride">Numbers from one panel to the next.</param>
     /// <param name="columns">For each panel the columns follow each other, 48 numbers each; from the first column's on.</param>
     /// <param name="columnStride">Numbers from one panel's columns to the next's.</param>
     /// <param name="panelCount">Panels to sum over.</param>
-    /// <param name="product">6 rows of 4, overwritten.</param>
-    public static void Inner(ReadOnlySpan<float> panels, int panelStride, ReadOnlySpan<float> columns, int columnStride, int panelCount, Span<float> product) =>
-        Inner(Simd.Level, panels, panelStride, columns, columnStride, panelCount, product);
+    /// <param name="lanes">6 rows of 4 times 16.</param>
+    public static void Inner(ReadOnlySpan<float> panels, int panelStride, ReadOnlySpan<float> columns, int columnStride, int panelCount, Span<float> lanes) =>
+        Inner(Simd.Level, panels, panelStride, columns, columnStride, panelCount, lanes);
+
+    /// <summary>The sum of each group of 16 lanes: halves of halves.</summary>
+    public static void SumLanes(ReadOnlySpan<float> lanes, Span<float> sums)
+    {
+        for (var i = 0; i < lanes.Length / Lanes; i++)
+        {
+            var eight = Vector256.Create(lanes.Slice(i * Lanes, 8)) + Vector256.Create(lanes.Slice((i * Lanes) + 8, 8));
+            var four = eight.GetLower() + eight.GetUpper();
+            sums[i] = (four[0] + four[2]) + (four[1] + four[3]);
+        }
+    }
 
     internal static void Expand(SimdLevel level, ReadOnlySpan<ulong> packed, int sampleCount, ReadOnlySpan<float> values, Span<float> panels, int panelStride)
     {
         var count = PanelCount(sampleCount);
         if (values.Length < 4 || packed.Length * 32 < sampleCount || panels.Length < ((long)(count - 1) * panelStride) + Width)
             throw new ArgumentException("The genotypes do not fit the panels.", nameof(panels));
+        // 16 samples are half a word.
+        var whole = sampleCount / Lanes;
+        ref var codes = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<ulong, uint>(packed));
         ref var target = ref MemoryMarshal.GetReference(panels);
-        for (var panel = 0; panel < count; panel++)
+        switch (level)
         {
-            ref var row = ref Unsafe.Add(ref target, panel * (nint)panelStride);
-            for (var part = 0; part < Width / Lanes; part++)
-            {
-                // 16 samples are half a word; a part that begins beyond the last sample is empty.
-                var number = (panel * (Width / Lanes)) + part;
-                var known = sampleCount - (number * Lanes);
-                ref var place = ref Unsafe.Add(ref row, part * Lanes);
-                if (known <= 0)
-                {
-                    MemoryMarshal.CreateSpan(ref place, Lanes).Clear();
-                    continue;
-                }
+            case SimdLevel.Vector512: GenotypePanelsVector512.Expand(ref codes, whole, values, ref target, panelStride); break;
+            case SimdLevel.Vector256: GenotypePanelsVector256.Expand(ref codes, whole, values, ref target, panelStride); break;
+            default: GenotypePanelsScalar.Expand(ref codes, whole, values, ref target, panelStride); break;
+        }
 
-                var codes = (uint)(packed[number / 2] >> (number % 2 * 32));
-                switch (level)
-                {
-                    case SimdLevel.Vector512: GenotypePanelsVector512.Expand(codes, values, ref place); break;
-                    case SimdLevel.Vector256: GenotypePanelsVector256.Expand(codes, values, ref place); break;
-                    default: GenotypePanelsScalar.Expand(codes, values, ref place); break;
-                }
-
-                if (known < Lanes) MemoryMarshal.CreateSpan(ref Unsafe.Add(ref place, known), Lanes - known).Clear();
-            }
+        for (var sample = whole * Lanes; sample < count * Width; sample++)
+        {
+            ref var place = ref Unsafe.Add(ref target, (sample / Width * (nint)panelStride) + (sample % Width));
+            place = sample < sampleCount ? values[(int)(packed[sample / 32] >> (sample % 32 * 2)) & 3] : 0;
         }
     }
 
@@ -96,16 +98,16 @@ public static class GenotypePanels
         }
     }
 
-    internal static void Inner(SimdLevel level, ReadOnlySpan<float> panels, int panelStride, ReadOnlySpan<float> columns, int columnStride, int panelCount, Span<float> product)
+    internal static void Inner(SimdLevel level, ReadOnlySpan<float> panels, int panelStride, ReadOnlySpan<float> columns, int columnStride, int panelCount, Span<float> lanes)
     {
         if (panelCount < 1
             || panels.Length < ((long)(panelCount - 1) * panelStride) + (InnerVariants * Width)
             || columns.Length < ((long)(panelCount - 1) * columnStride) + (InnerColumns * Width)
-            || product.Length < InnerVariants * InnerColumns)
+            || lanes.Length < InnerVariants * InnerColumns * Lanes)
             throw new ArgumentException("The operands are too short.", nameof(panelCount));
         ref var x = ref MemoryMarshal.GetReference(panels);
         ref var q = ref MemoryMarshal.GetReference(columns);
-        ref var c = ref MemoryMarshal.GetReference(product);
+        ref var c = ref MemoryMarshal.GetReference(lanes);
         switch (level)
         {
             case SimdLevel.Vector512: GenotypePanelsVector512.Inner(ref x, panelStride, ref q, columnStride, panelCount, ref c); break;

@@ -1,14 +1,18 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Tabib.Core.Kernels;
 
 /// <summary><see cref="GenotypePanels"/> one number at a time, in the order of the vectors.</summary>
 internal static class GenotypePanelsScalar
 {
-    public static void Expand(uint codes, ReadOnlySpan<float> values, ref float target)
+    public static void Expand(ref uint codes, int count, ReadOnlySpan<float> values, ref float target, int stride)
     {
-        for (var i = 0; i < GenotypePanels.Lanes; i++, codes >>= 2) Unsafe.Add(ref target, i) = values[(int)(codes & 3)];
+        for (var i = 0; i < count; i++)
+        {
+            var sixteen = Unsafe.Add(ref codes, i);
+            ref var place = ref Unsafe.Add(ref target, (i / 3 * (nint)stride) + (i % 3 * GenotypePanels.Lanes));
+            for (var s = 0; s < GenotypePanels.Lanes; s++, sixteen >>= 2) Unsafe.Add(ref place, s) = values[(int)(sixteen & 3)];
+        }
     }
 
     public static void Outer(ref float left, int stride, ref float panel, int depth, ref float product)
@@ -24,23 +28,23 @@ internal static class GenotypePanelsScalar
         }
     }
 
-    public static void Inner(ref float panels, int panelStride, ref float columns, int columnStride, int panelCount, ref float product)
+    public static void Inner(ref float panels, int panelStride, ref float columns, int columnStride, int panelCount, ref float lanes)
     {
-        Span<float> lanes = stackalloc float[GenotypePanels.Lanes];
         for (var variant = 0; variant < GenotypePanels.InnerVariants; variant++)
         {
             for (var column = 0; column < GenotypePanels.InnerColumns; column++)
             {
-                lanes.Clear();
+                ref var sums = ref Unsafe.Add(ref lanes, ((variant * GenotypePanels.InnerColumns) + column) * GenotypePanels.Lanes);
                 for (var panel = 0; panel < panelCount; panel++)
                 {
                     ref var x = ref Unsafe.Add(ref panels, (panel * (nint)panelStride) + (variant * GenotypePanels.Width));
                     ref var q = ref Unsafe.Add(ref columns, (panel * (nint)columnStride) + (column * GenotypePanels.Width));
                     for (var s = 0; s < GenotypePanels.Width; s++)
-                        lanes[s % GenotypePanels.Lanes] = MathF.FusedMultiplyAdd(Unsafe.Add(ref x, s), Unsafe.Add(ref q, s), lanes[s % GenotypePanels.Lanes]);
+                    {
+                        ref var sum = ref Unsafe.Add(ref sums, s % GenotypePanels.Lanes);
+                        sum = MathF.FusedMultiplyAdd(Unsafe.Add(ref x, s), Unsafe.Add(ref q, s), sum);
+                    }
                 }
-
-                Unsafe.Add(ref product, (variant * GenotypePanels.InnerColumns) + column) = GenotypePanelsVector256.Tree(Vector256.Create<float>(lanes[..8]), Vector256.Create<float>(lanes[8..]));
             }
         }
     }

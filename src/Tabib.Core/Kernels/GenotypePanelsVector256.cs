@@ -11,20 +11,24 @@ internal static class GenotypePanelsVector256
 
     private static readonly Vector256<uint> Shifts = Vector256.Create(0u, 2, 4, 6, 8, 10, 12, 14);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Expand(uint codes, ReadOnlySpan<float> values, ref float target)
+    public static void Expand(ref uint codes, int count, ReadOnlySpan<float> values, ref float target, int stride)
     {
         if (!Avx2.IsSupported)
         {
-            GenotypePanelsScalar.Expand(codes, values, ref target);
+            GenotypePanelsScalar.Expand(ref codes, count, values, ref target, stride);
             return;
         }
 
         // The look-up takes the lowest three bits: the table holds the four values for both lowest bits of the next code.
         var four = Vector128.Create(values[0], values[1], values[2], values[3]);
         var table = Vector256.Create(four, four);
-        Avx2.PermuteVar8x32(table, Avx2.ShiftRightLogicalVariable(Vector256.Create(codes), Shifts).AsInt32()).StoreUnsafe(ref target);
-        Avx2.PermuteVar8x32(table, Avx2.ShiftRightLogicalVariable(Vector256.Create(codes >> 16), Shifts).AsInt32()).StoreUnsafe(ref target, Half);
+        for (var i = 0; i < count; i++)
+        {
+            ref var place = ref Unsafe.Add(ref target, (i / 3 * (nint)stride) + (i % 3 * GenotypePanels.Lanes));
+            var sixteen = Unsafe.Add(ref codes, i);
+            Avx2.PermuteVar8x32(table, Avx2.ShiftRightLogicalVariable(Vector256.Create(sixteen), Shifts).AsInt32()).StoreUnsafe(ref place);
+            Avx2.PermuteVar8x32(table, Avx2.ShiftRightLogicalVariable(Vector256.Create(sixteen >> 16), Shifts).AsInt32()).StoreUnsafe(ref place, Half);
+        }
     }
 
     public static void Outer(ref float left, int stride, ref float panel, int depth, ref float product)
@@ -36,22 +40,14 @@ internal static class GenotypePanelsVector256
         }
     }
 
-    /// <summary>One variant and one column at a time: two vectors make up the sixteen lanes.</summary>
-    public static void Inner(ref float panels, int panelStride, ref float columns, int columnStride, int panelCount, ref float product)
+    /// <summary>One variant at a time: two vectors make up the sixteen lanes.</summary>
+    public static void Inner(ref float panels, int panelStride, ref float columns, int columnStride, int panelCount, ref float lanes)
     {
         for (var variant = 0; variant < GenotypePanels.InnerVariants; variant++)
         {
             ref var x = ref Unsafe.Add(ref panels, variant * GenotypePanels.Width);
-            InnerRow(ref x, panelStride, ref columns, columnStride, panelCount, ref Unsafe.Add(ref product, variant * GenotypePanels.InnerColumns));
+            InnerRow(ref x, panelStride, ref columns, columnStride, panelCount, ref Unsafe.Add(ref lanes, variant * GenotypePanels.InnerColumns * GenotypePanels.Lanes));
         }
-    }
-
-    /// <summary>Sum of sixteen lanes: halves of halves.</summary>
-    public static float Tree(Vector256<float> lower, Vector256<float> upper)
-    {
-        var eight = lower + upper;
-        var four = eight.GetLower() + eight.GetUpper();
-        return (four[0] + four[2]) + (four[1] + four[3]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -93,9 +89,16 @@ internal static class GenotypePanelsVector256
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void InnerRow(ref float x, int panelStride, ref float columns, int columnStride, int panelCount, ref float product)
+    private static void InnerRow(ref float x, int panelStride, ref float columns, int columnStride, int panelCount, ref float lanes)
     {
-        Vector256<float> low0 = default, low1 = default, low2 = default, low3 = default, high0 = default, high1 = default, high2 = default, high3 = default;
+        var low0 = Vector256.LoadUnsafe(ref lanes);
+        var high0 = Vector256.LoadUnsafe(ref lanes, Half);
+        var low1 = Vector256.LoadUnsafe(ref lanes, GenotypePanels.Lanes);
+        var high1 = Vector256.LoadUnsafe(ref lanes, GenotypePanels.Lanes + Half);
+        var low2 = Vector256.LoadUnsafe(ref lanes, 2 * GenotypePanels.Lanes);
+        var high2 = Vector256.LoadUnsafe(ref lanes, (2 * GenotypePanels.Lanes) + Half);
+        var low3 = Vector256.LoadUnsafe(ref lanes, 3 * GenotypePanels.Lanes);
+        var high3 = Vector256.LoadUnsafe(ref lanes, (3 * GenotypePanels.Lanes) + Half);
         for (var panel = 0; panel < panelCount; panel++)
         {
             for (var part = 0; part < GenotypePanels.Width; part += GenotypePanels.Lanes)
@@ -117,10 +120,14 @@ internal static class GenotypePanelsVector256
             columns = ref Unsafe.Add(ref columns, columnStride);
         }
 
-        product = Tree(low0, high0);
-        Unsafe.Add(ref product, 1) = Tree(low1, high1);
-        Unsafe.Add(ref product, 2) = Tree(low2, high2);
-        Unsafe.Add(ref product, 3) = Tree(low3, high3);
+        low0.StoreUnsafe(ref lanes);
+        high0.StoreUnsafe(ref lanes, Half);
+        low1.StoreUnsafe(ref lanes, GenotypePanels.Lanes);
+        high1.StoreUnsafe(ref lanes, GenotypePanels.Lanes + Half);
+        low2.StoreUnsafe(ref lanes, 2 * GenotypePanels.Lanes);
+        high2.StoreUnsafe(ref lanes, (2 * GenotypePanels.Lanes) + Half);
+        low3.StoreUnsafe(ref lanes, 3 * GenotypePanels.Lanes);
+        high3.StoreUnsafe(ref lanes, (3 * GenotypePanels.Lanes) + Half);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,21 +9,33 @@ internal static class GenotypePanelsVector512
 {
     private static readonly Vector512<uint> Shifts = Vector512.Create(0u, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Expand(uint codes, ReadOnlySpan<float> values, ref float target)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Expand(ref uint codes, int count, ReadOnlySpan<float> values, ref float target, int stride)
     {
         if (!Avx512F.IsSupported)
         {
-            GenotypePanelsScalar.Expand(codes, values, ref target);
+            GenotypePanelsScalar.Expand(ref codes, count, values, ref target, stride);
             return;
         }
 
         // The look-up takes the lowest four bits: the table holds the four values for every next code.
         var four = Vector128.Create(values[0], values[1], values[2], values[3]);
         var table = Vector512.Create(Vector256.Create(four, four), Vector256.Create(four, four));
-        var indexes = Avx512F.ShiftRightLogicalVariable(Vector512.Create(codes), Shifts);
-        Avx512F.PermuteVar16x32(table, indexes.AsInt32()).StoreUnsafe(ref target);
+        var shifts = Shifts;
+        for (var i = 0; i + 3 <= count; i += 3)
+        {
+            Look(table, shifts, Unsafe.Add(ref codes, i)).StoreUnsafe(ref target);
+            Look(table, shifts, Unsafe.Add(ref codes, i + 1)).StoreUnsafe(ref target, GenotypePanels.Lanes);
+            Look(table, shifts, Unsafe.Add(ref codes, i + 2)).StoreUnsafe(ref target, 2 * GenotypePanels.Lanes);
+            target = ref Unsafe.Add(ref target, stride);
+        }
+
+        for (var i = count / 3 * 3; i < count; i++) Look(table, shifts, Unsafe.Add(ref codes, i)).StoreUnsafe(ref target, (nuint)(i % 3 * GenotypePanels.Lanes));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Look(Vector512<float> table, Vector512<uint> shifts, uint codes) =>
+        Avx512F.PermuteVar16x32(table, Avx512F.ShiftRightLogicalVariable(Vector512.Create(codes), shifts).AsInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Outer(ref float left, int stride, ref float panel, int depth, ref float product)
@@ -88,14 +100,32 @@ internal static class GenotypePanelsVector512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Inner(ref float panels, int panelStride, ref float columns, int columnStride, int panelCount, ref float product)
+    public static void Inner(ref float panels, int panelStride, ref float columns, int columnStride, int panelCount, ref float lanes)
     {
-        Vector512<float> c00 = default, c01 = default, c02 = default, c03 = default;
-        Vector512<float> c10 = default, c11 = default, c12 = default, c13 = default;
-        Vector512<float> c20 = default, c21 = default, c22 = default, c23 = default;
-        Vector512<float> c30 = default, c31 = default, c32 = default, c33 = default;
-        Vector512<float> c40 = default, c41 = default, c42 = default, c43 = default;
-        Vector512<float> c50 = default, c51 = default, c52 = default, c53 = default;
+        var c00 = Vector512.LoadUnsafe(ref lanes);
+        var c01 = Vector512.LoadUnsafe(ref lanes, GenotypePanels.Lanes);
+        var c02 = Vector512.LoadUnsafe(ref lanes, 2 * GenotypePanels.Lanes);
+        var c03 = Vector512.LoadUnsafe(ref lanes, 3 * GenotypePanels.Lanes);
+        var c10 = Vector512.LoadUnsafe(ref lanes, 4 * GenotypePanels.Lanes);
+        var c11 = Vector512.LoadUnsafe(ref lanes, 5 * GenotypePanels.Lanes);
+        var c12 = Vector512.LoadUnsafe(ref lanes, 6 * GenotypePanels.Lanes);
+        var c13 = Vector512.LoadUnsafe(ref lanes, 7 * GenotypePanels.Lanes);
+        var c20 = Vector512.LoadUnsafe(ref lanes, 8 * GenotypePanels.Lanes);
+        var c21 = Vector512.LoadUnsafe(ref lanes, 9 * GenotypePanels.Lanes);
+        var c22 = Vector512.LoadUnsafe(ref lanes, 10 * GenotypePanels.Lanes);
+        var c23 = Vector512.LoadUnsafe(ref lanes, 11 * GenotypePanels.Lanes);
+        var c30 = Vector512.LoadUnsafe(ref lanes, 12 * GenotypePanels.Lanes);
+        var c31 = Vector512.LoadUnsafe(ref lanes, 13 * GenotypePanels.Lanes);
+        var c32 = Vector512.LoadUnsafe(ref lanes, 14 * GenotypePanels.Lanes);
+        var c33 = Vector512.LoadUnsafe(ref lanes, 15 * GenotypePanels.Lanes);
+        var c40 = Vector512.LoadUnsafe(ref lanes, 16 * GenotypePanels.Lanes);
+        var c41 = Vector512.LoadUnsafe(ref lanes, 17 * GenotypePanels.Lanes);
+        var c42 = Vector512.LoadUnsafe(ref lanes, 18 * GenotypePanels.Lanes);
+        var c43 = Vector512.LoadUnsafe(ref lanes, 19 * GenotypePanels.Lanes);
+        var c50 = Vector512.LoadUnsafe(ref lanes, 20 * GenotypePanels.Lanes);
+        var c51 = Vector512.LoadUnsafe(ref lanes, 21 * GenotypePanels.Lanes);
+        var c52 = Vector512.LoadUnsafe(ref lanes, 22 * GenotypePanels.Lanes);
+        var c53 = Vector512.LoadUnsafe(ref lanes, 23 * GenotypePanels.Lanes);
         for (var panel = 0; panel < panelCount; panel++)
         {
             for (var part = 0; part < GenotypePanels.Width; part += GenotypePanels.Lanes)
@@ -142,12 +172,18 @@ internal static class GenotypePanelsVector512
             columns = ref Unsafe.Add(ref columns, columnStride);
         }
 
-        Sum(ref Unsafe.Add(ref product, 0 * GenotypePanels.InnerColumns), c00, c01, c02, c03);
-        Sum(ref Unsafe.Add(ref product, 1 * GenotypePanels.InnerColumns), c10, c11, c12, c13);
-        Sum(ref Unsafe.Add(ref product, 2 * GenotypePanels.InnerColumns), c20, c21, c22, c23);
-        Sum(ref Unsafe.Add(ref product, 3 * GenotypePanels.InnerColumns), c30, c31, c32, c33);
-        Sum(ref Unsafe.Add(ref product, 4 * GenotypePanels.InnerColumns), c40, c41, c42, c43);
-        Sum(ref Unsafe.Add(ref product, 5 * GenotypePanels.InnerColumns), c50, c51, c52, c53);
+        Store(ref Unsafe.Add(ref lanes, 0 * GenotypePanels.InnerColumns * GenotypePanels.Lanes), c00, c01, c02);
+        c03.StoreUnsafe(ref lanes, 3 * GenotypePanels.Lanes);
+        Store(ref Unsafe.Add(ref lanes, 1 * GenotypePanels.InnerColumns * GenotypePanels.Lanes), c10, c11, c12);
+        c13.StoreUnsafe(ref lanes, 7 * GenotypePanels.Lanes);
+        Store(ref Unsafe.Add(ref lanes, 2 * GenotypePanels.InnerColumns * GenotypePanels.Lanes), c20, c21, c22);
+        c23.StoreUnsafe(ref lanes, 11 * GenotypePanels.Lanes);
+        Store(ref Unsafe.Add(ref lanes, 3 * GenotypePanels.InnerColumns * GenotypePanels.Lanes), c30, c31, c32);
+        c33.StoreUnsafe(ref lanes, 15 * GenotypePanels.Lanes);
+        Store(ref Unsafe.Add(ref lanes, 4 * GenotypePanels.InnerColumns * GenotypePanels.Lanes), c40, c41, c42);
+        c43.StoreUnsafe(ref lanes, 19 * GenotypePanels.Lanes);
+        Store(ref Unsafe.Add(ref lanes, 5 * GenotypePanels.InnerColumns * GenotypePanels.Lanes), c50, c51, c52);
+        c53.StoreUnsafe(ref lanes, 23 * GenotypePanels.Lanes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -157,14 +193,4 @@ internal static class GenotypePanelsVector512
         second.StoreUnsafe(ref target, 16);
         third.StoreUnsafe(ref target, 32);
     }
-
-    private static void Sum(ref float target, Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth)
-    {
-        target = Tree(first);
-        Unsafe.Add(ref target, 1) = Tree(second);
-        Unsafe.Add(ref target, 2) = Tree(third);
-        Unsafe.Add(ref target, 3) = Tree(fourth);
-    }
-
-    private static float Tree(Vector512<float> lanes) => GenotypePanelsVector256.Tree(lanes.GetLower(), lanes.GetUpper());
 }

@@ -58,15 +58,15 @@ public sealed class LargestEigenpairs
             }
 
             block = Orthonormal(product, scale, out var rest);
-            var last = pass >= options.MostPasses || (pass + 1) * options.Block > order;
+            var last = pass >= options.MostPasses || pass * options.Block >= order;
             if (!last && !IsTimeToLook(pass)) continue;
             var found = RayleighRitz(basis, projected, rest, wanted, pass, last, options.Angle);
             if (found is not null) return found;
         }
     }
 
-    /// <summary>The small problem is solved at every second pass at first, then more seldom: it grows.</summary>
-    private static bool IsTimeToLook(int pass) => pass >= 2 && pass % Math.Max(1, pass / 6) == 0;
+    /// <summary>The small problem is solved at every pass at first, then more seldom: it grows.</summary>
+    private static bool IsTimeToLook(int pass) => pass >= 2 && pass % (1 + (pass / 16)) == 0;
 
     private static LargestEigenpairs? RayleighRitz(List<double[]> basis, List<double[]> projected, double[,] rest, int wanted, int pass, bool last, double angle)
     {

@@ -10,7 +10,7 @@ public sealed record LargestEigenpairsOptions
     public double Angle { get; init; } = 1e-3;
 
     /// <summary>The search ends after so many products of a block in any case.</summary>
-    public int MostPasses { get; init; } = 40;
+    public int MostPasses { get; init; } = 60;
 
     public int Seed { get; init; } = 1;
 }

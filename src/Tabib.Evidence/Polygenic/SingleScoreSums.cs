@@ -1,6 +1,5 @@
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
-using Tabib.Ingest.PolygenicScores;
 
 namespace Tabib.Evidence.Polygenic;
 

@@ -1,5 +1,3 @@
-using System.Text;
-using Tabib.Core.Genome;
 using Tabib.Core.Outcomes;
 using Tabib.Ingest.PolygenicScores;
 

@@ -31,16 +31,16 @@ public static class PrincipalComponents
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(options);
         var method = MethodFor(store.Samples.Count, options);
-        var (variants, constant) = StandardisedVariants.Of(store, options.Threads, cancellation);
+        var (variants, constant) = StandardisedVariants.Of(store, options.Scaling, options.Threads, options.MemoryBytes, cancellation);
         if (options.Components < 1 || options.Components >= Math.Min(store.Samples.Count, variants.Count))
             throw new ArgumentException($"{store.Samples.Count:N0} samples with {variants.Count:N0} varying variants have fewer than {options.Components:N0} components.", nameof(options));
         var product = new StandardisedProduct(store, variants, options.Threads);
         var found = method == PcaMethod.Exact
             ? Exact(RelationshipMatrix.Of(store, variants, options.Threads, new Part(progress, MatrixShare), cancellation), options, cancellation)
-            : Iterated(store.Samples.Count, options, product.Multiply, angle: 1e-3, progress, cancellation);
+            : Iterated(store.Samples.Count, options, product.Multiply, angle: 5e-3, progress, cancellation);
         FixSigns(found.Vectors);
         var loadings = Loadings(product, found.Values, found.Vectors, variants.Count, cancellation);
-        return new PcaResult(method, variants.Indexes, variants.Frequencies, found.Values, found.Vectors, loadings, found.Angles, constant, found.Passes);
+        return new PcaResult(method, variants.Indexes, variants.Frequencies, variants.Scales, found.Values, found.Vectors, loadings, found.Angles, constant, found.Passes);
     }
 
     private static PcaMethod MethodFor(int sampleCount, PcaOptions options) => options.Method switch

@@ -6,8 +6,8 @@ using Tabib.Record.Genotypes;
 
 namespace Tabib.Evidence.PopulationGenetics;
 
-/// <summary>Products with the matrix X of standardised genotypes (samples by variants), read from the file for each: X X' Q and X' Q.</summary>
-/// <remarks>Genotypes are expanded to single precision for as many variants as the second-level cache holds. Sums of single precision are at most 4,096 terms long, then go on in double; pieces of the work are added in their order.</remarks>
+/// <summary>Products with the matrix X of standardised genotypes (samples by variants): X X' Q and X' Q.</summary>
+/// <remarks>Each sample's row is divided by its share of called genotypes, so that products of two rows come near the mean over the variants called in both. Genotypes are expanded to single precision for as many variants as the second-level cache holds. Sums of single precision are at most 4,096 terms long, then go on in double; pieces of the work are added in their order.</remarks>
 internal sealed class StandardisedProduct(GenotypeStore store, StandardisedVariants variants, int threads)
 {
     /// <summary>Variants a piece of work.</summary>
@@ -18,12 +18,15 @@ internal sealed class StandardisedProduct(GenotypeStore store, StandardisedVaria
 
     private const long ExpandedBytes = 8L << 20;
 
-    /// <summary>Panels summed in single precision: 4,080 samples.</summary>
-    private const int PanelsPerSum = 85;
+    /// <summary>Panels taken together, so that they and their part of the columns stay in the first-level cache.</summary>
+    private const int PanelsAtATime = 8;
+
+    /// <summary>Panels summed in single precision: 65,280 samples in 16 lanes of at most 4,080.</summary>
+    private const int PanelsPerSum = 1360;
 
     private readonly int _panels = GenotypePanels.PanelCount(store.Samples.Count);
 
-    /// <summary>output = X X' input / number of variants, column by column.</summary>
+    /// <summary>output = X X' input / number of variants, column by column, less what the diagonal has too much by dividing twice.</summary>
     public void Multiply(double[][] input, double[][] output, CancellationToken cancellation)
     {
         var columns = ToPanels(input);
@@ -59,7 +62,11 @@ internal sealed class StandardisedProduct(GenotypeStore store, StandardisedVaria
         for (var column = 0; column < width; column++)
         {
             for (var sample = 0; sample < output[column].Length; sample++)
-                output[column][sample] = total[(((sample / GenotypePanels.Width * width) + column) * GenotypePanels.Width) + (sample % GenotypePanels.Width)] / variants.Count;
+            {
+                var sum = total[(((sample / GenotypePanels.Width * width) + column) * GenotypePanels.Width) + (sample % GenotypePanels.Width)];
+                var rate = variants.CallRates[sample];
+                output[column][sample] = (sum / (rate * variants.Count)) - (input[column][sample] * variants.MeanSquare * ((1 / rate) - 1));
+            }
         }
     }
 
@@ -110,7 +117,7 @@ internal sealed class StandardisedProduct(GenotypeStore store, StandardisedVaria
                         var count = Math.Min(block.Capacity, end - start);
                         for (var i = 0; i < count; i++)
                         {
-                            reader.ReadHardCalls(variants.Indexes[start + i], 1, genotypes);
+                            variants.Read(start + i, reader, genotypes);
                             block.Set(i, genotypes, variants.Values(start + i));
                         }
 
@@ -132,7 +139,7 @@ internal sealed class StandardisedProduct(GenotypeStore store, StandardisedVaria
         for (var column = 0; column < input.Length; column++)
         {
             for (var sample = 0; sample < input[column].Length; sample++)
-                span[(((sample / GenotypePanels.Width * input.Length) + column) * GenotypePanels.Width) + (sample % GenotypePanels.Width)] = (float)input[column][sample];
+                span[(((sample / GenotypePanels.Width * input.Length) + column) * GenotypePanels.Width) + (sample % GenotypePanels.Width)] = (float)(input[column][sample] / variants.CallRates[sample]);
         }
 
         return columns;
@@ -141,7 +148,10 @@ internal sealed class StandardisedProduct(GenotypeStore store, StandardisedVaria
     /// <summary>What one thread works with.</summary>
     private sealed class Scratch(int capacity, int width)
     {
+        private const int TileLanes = GenotypePanels.InnerVariants * GenotypePanels.InnerColumns * GenotypePanels.Lanes;
+
         private readonly double[] _sums = new double[capacity * width];
+        private readonly AlignedSingles _lanes = new(capacity / GenotypePanels.InnerVariants * (width / GenotypePanels.InnerColumns) * TileLanes);
         private readonly float[] _tile = new float[GenotypePanels.InnerVariants * GenotypePanels.InnerColumns];
 
         /// <summary>Rows of variants, one number a column.</summary>
@@ -153,22 +163,44 @@ internal sealed class StandardisedProduct(GenotypeStore store, StandardisedVaria
         public void Transposed(GenotypePanelBlock block, AlignedSingles columns, int width, int count)
         {
             Array.Clear(_sums);
-            var stride = width * GenotypePanels.Width;
-            for (var panel = 0; panel < block.PanelCount; panel += PanelsPerSum)
+            for (var first = 0; first < block.PanelCount; first += PanelsPerSum)
             {
-                var panels = Math.Min(PanelsPerSum, block.PanelCount - panel);
-                for (var variant = 0; variant < count; variant += GenotypePanels.InnerVariants)
-                {
-                    for (var column = 0; column < width; column += GenotypePanels.InnerColumns)
-                    {
-                        GenotypePanels.Inner(block.From(panel, variant), block.PanelStride, columns.Span[((panel * stride) + (column * GenotypePanels.Width))..], stride, panels, _tile);
-                        for (var i = 0; i < _tile.Length; i++)
-                            _sums[((variant + (i / GenotypePanels.InnerColumns)) * width) + column + (i % GenotypePanels.InnerColumns)] += _tile[i];
-                    }
-                }
+                var end = Math.Min(block.PanelCount, first + PanelsPerSum);
+                _lanes.Span.Clear();
+                for (var panel = first; panel < end; panel += PanelsAtATime) AddPanels(block, columns, width, count, panel, Math.Min(PanelsAtATime, end - panel));
+                AddSums(width, count);
             }
 
             for (var i = 0; i < count * width; i++) Weights[i] = (float)_sums[i];
+        }
+
+        private void AddPanels(GenotypePanelBlock block, AlignedSingles columns, int width, int count, int panel, int panels)
+        {
+            var stride = width * GenotypePanels.Width;
+            var lanes = _lanes.Span;
+            for (var variant = 0; variant < count; variant += GenotypePanels.InnerVariants)
+            {
+                for (var column = 0; column < width; column += GenotypePanels.InnerColumns)
+                {
+                    GenotypePanels.Inner(block.From(panel, variant), block.PanelStride, columns.Span[((panel * stride) + (column * GenotypePanels.Width))..], stride, panels, lanes);
+                    lanes = lanes[TileLanes..];
+                }
+            }
+        }
+
+        private void AddSums(int width, int count)
+        {
+            var lanes = _lanes.Span;
+            for (var variant = 0; variant < count; variant += GenotypePanels.InnerVariants)
+            {
+                for (var column = 0; column < width; column += GenotypePanels.InnerColumns)
+                {
+                    GenotypePanels.SumLanes(lanes[..TileLanes], _tile);
+                    lanes = lanes[TileLanes..];
+                    for (var i = 0; i < _tile.Length; i++)
+                        _sums[((variant + (i / GenotypePanels.InnerColumns)) * width) + column + (i % GenotypePanels.InnerColumns)] += _tile[i];
+                }
+            }
         }
     }
 }

@@ -1,37 +1,69 @@
 using Tabib.Core.Genome;
+using Tabib.Core.Identity;
 
 namespace Tabib.Evidence.PopulationGenetics;
 
 /// <summary>Transmission disequilibrium test of one variant: whether heterozygous parents pass one allele on to affected children more often than the other.</summary>
 /// <param name="Transmitted">Times the counted ALT allele was passed on.</param>
 /// <param name="Untransmitted">Times it was not.</param>
-/// <remarks>R. Spielman, R. McGinnis, W. Ewens, Am J Hum Genet 1993. Trios with a missing call or a Mendel error say nothing. A heterozygous child of two heterozygous parents counts once each way.</remarks>
+/// <remarks>
+/// R. Spielman, R. McGinnis, W. Ewens, Am J Hum Genet 1993. Trios with a missing call say nothing; whoever a Mendel error implicates, in whichever trio, counts as missing at the
+/// variant, as in PLINK 1.9. A heterozygous child of two heterozygous parents counts once each way.
+/// </remarks>
 public readonly record struct TransmissionDisequilibrium(int Transmitted, int Untransmitted)
 {
+    private const int Missing = 3;
+
     /// <summary>(T - U)²/(T + U), one degree of freedom; NaN where no parent is heterozygous.</summary>
     public double ChiSquare => (Transmitted - (double)Untransmitted) * (Transmitted - Untransmitted) / (Transmitted + Untransmitted);
 
     /// <summary>T/U; NaN or infinite where U is 0.</summary>
     public double OddsRatio => Transmitted / (double)Untransmitted;
 
-    /// <param name="affected">Trios of affected children.</param>
-    public static TransmissionDisequilibrium Count(GenotypeBuffer genotypes, IEnumerable<Trio> affected, VariantPloidy ploidy)
+    /// <param name="trios">All trios, those of healthy children too: their errors tell of the parents.</param>
+    /// <param name="isAffected">Whether a sample is affected, by its index.</param>
+    public static TransmissionDisequilibrium Count(GenotypeBuffer genotypes, IReadOnlyList<Trio> trios, Func<int, bool> isAffected, VariantPloidy ploidy)
     {
         ArgumentNullException.ThrowIfNull(genotypes);
-        ArgumentNullException.ThrowIfNull(affected);
-        var sum = new TransmissionDisequilibrium(0, 0);
-        foreach (var trio in affected) sum = sum.Plus(Of(genotypes.CodeOf(trio.Child), genotypes.CodeOf(trio.Father), genotypes.CodeOf(trio.Mother), trio, ploidy));
-        return sum;
+        ArgumentNullException.ThrowIfNull(trios);
+        ArgumentNullException.ThrowIfNull(isAffected);
+        if (ploidy is VariantPloidy.Haploid or VariantPloidy.MaleOnly) return default;
+        var implicated = Implicated(genotypes, trios, ploidy);
+        int transmitted = 0, untransmitted = 0;
+        foreach (var trio in trios)
+        {
+            if (!isAffected(trio.Child)) continue;
+            var one = Of(CodeOf(trio.Child), CodeOf(trio.Father), CodeOf(trio.Mother), ploidy, trio.ChildSex);
+            transmitted += one.Transmitted;
+            untransmitted += one.Untransmitted;
+        }
+
+        return new TransmissionDisequilibrium(transmitted, untransmitted);
+
+        int CodeOf(int sample) => implicated is not null && implicated.Contains(sample) ? Missing : genotypes.CodeOf(sample);
     }
 
-    private TransmissionDisequilibrium Plus(TransmissionDisequilibrium other) => new(Transmitted + other.Transmitted, Untransmitted + other.Untransmitted);
-
-    private static TransmissionDisequilibrium Of(int child, int father, int mother, Trio trio, VariantPloidy ploidy)
+    private static HashSet<int>? Implicated(GenotypeBuffer genotypes, IReadOnlyList<Trio> trios, VariantPloidy ploidy)
     {
-        var isSon = ploidy == VariantPloidy.SexLinked && trio.ChildSex == Core.Identity.Sex.Male;
-        if (ploidy is VariantPloidy.Haploid or VariantPloidy.MaleOnly || child == 3 || mother == 3 || (father == 3 && !isSon)) return default;
-        if (MendelCheck.Check(child, father, mother, trio.ChildSex, ploidy) != MendelError.None) return default;
-        if (ploidy == VariantPloidy.SexLinked) return OnX(child, father, mother, isSon);
+        HashSet<int>? implicated = null;
+        foreach (var trio in trios)
+        {
+            var error = MendelCheck.Check(genotypes.CodeOf(trio.Child), genotypes.CodeOf(trio.Father), genotypes.CodeOf(trio.Mother), trio.ChildSex, ploidy);
+            if (error == MendelError.None) continue;
+            implicated ??= [];
+            implicated.Add(trio.Child);
+            if (MendelCheck.ImplicatesFather(error)) implicated.Add(trio.Father);
+            if (MendelCheck.ImplicatesMother(error)) implicated.Add(trio.Mother);
+        }
+
+        return implicated;
+    }
+
+    private static TransmissionDisequilibrium Of(int child, int father, int mother, VariantPloidy ploidy, Sex sex)
+    {
+        var isSon = ploidy == VariantPloidy.SexLinked && sex == Sex.Male;
+        if (child == Missing || mother == Missing || (father == Missing && !isSon)) return default;
+        if (ploidy == VariantPloidy.SexLinked) return OnX(child, father, mother, sex);
 
         // What the child has beyond what homozygous parents give comes from the heterozygous ones.
         var heterozygous = (father == 1 ? 1 : 0) + (mother == 1 ? 1 : 0);
@@ -40,10 +72,10 @@ public readonly record struct TransmissionDisequilibrium(int Transmitted, int Un
     }
 
     /// <summary>Only a mother can be heterozygous; codes of one copy are 0 and 2.</summary>
-    private static TransmissionDisequilibrium OnX(int child, int father, int mother, bool isSon)
+    private static TransmissionDisequilibrium OnX(int child, int father, int mother, Sex sex)
     {
-        if (mother != 1 || (isSon && child == 1) || (!isSon && father == 1)) return default;
-        var transmitted = isSon ? child / 2 : child - (father / 2);
+        if (sex == Sex.Unknown || mother != 1 || father == 1 || (sex == Sex.Male && child == 1)) return default;
+        var transmitted = sex == Sex.Male ? child / 2 : child - (father / 2);
         return new TransmissionDisequilibrium(transmitted, 1 - transmitted);
     }
 }

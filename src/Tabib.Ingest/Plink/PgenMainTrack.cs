@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;

@@ -10,30 +10,30 @@ internal static class GenomeDocument
 {
     private const string Extension = "https://tabib.example/fhir/genome-file";
 
-    public static void Write(ProducedResources resources, InputFile file, VcfHeader header, string build, GenomeStorage storage, string sample, in PatientName patient)
+    public static void Write(ProducedResources resources, InputFile file, GenomeFile form, VcfHeader header, string build, string sample, in PatientName patient)
     {
         var json = resources.Begin("DocumentReference", DerivedId.Of("genome", file.Name, sample));
-        WriteDetails(json, header, build, storage, sample);
+        WriteDetails(json, form, header, build, sample);
         json.WriteString("status"u8, "current");
-        json.Concept("type", CodeSystems.Tabib, "vcf", "Variant calls (VCF)");
+        json.Concept("type", CodeSystems.Tabib, form.Code, form.Display);
         json.Concepts("category", CodeSystems.Tabib, "genome", "Genome file");
         patient.Write(json, "subject");
         if (header.FileDate is { } date) json.WriteString("date"u8, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T23:59:59Z");
         json.WriteStartArray("content"u8);
         json.WriteStartObject();
         json.WriteStartObject("attachment"u8);
-        json.WriteString("contentType"u8, storage.ContentType);
+        json.WriteString("contentType"u8, form.ContentType);
         json.WriteString("url"u8, string.Join('/', file.Name.Split('/', '\\').Select(Uri.EscapeDataString)));
         json.WriteString("title"u8, Path.GetFileName(file.Name));
         json.WriteEndObject();
         json.WritePropertyName("format"u8);
-        json.Coding(CodeSystems.Tabib, "vcf-" + header.Version, "VCF " + header.Version);
+        json.Coding(CodeSystems.Tabib, form.Format, form.FormatDisplay);
         json.WriteEndObject();
         json.WriteEndArray();
         resources.End(1);
     }
 
-    private static void WriteDetails(Utf8JsonWriter json, VcfHeader header, string build, GenomeStorage storage, string sample)
+    private static void WriteDetails(Utf8JsonWriter json, GenomeFile form, VcfHeader header, string build, string sample)
     {
         json.WriteStartArray("extension"u8);
         json.WriteStartObject();
@@ -42,8 +42,8 @@ internal static class GenomeDocument
         Part(json, "build", "valueCode", build);
         Part(json, "sample", "valueString", sample);
         Part(json, "headerSha256", "valueString", header.Sha256);
-        Part(json, "compression", "valueCode", storage.Compression);
-        if (storage.Index is { } index) Part(json, "index", "valueString", index);
+        Part(json, "compression", "valueCode", form.Compression);
+        if (form.Index is { } index) Part(json, "index", "valueString", index);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();

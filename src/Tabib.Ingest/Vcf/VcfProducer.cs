@@ -6,6 +6,7 @@ namespace Tabib.Ingest.Vcf;
 /// <param name="samples">Goes before the samples' own names.</param>
 public sealed class VcfProducer(InputFile file, SampleMap samples, FindPatient find) : IResourceProducer
 {
+    private readonly SampleOwners _owners = new(file, samples, find);
     private readonly Func<InputFile, Stream> _open = InputStreams.Open;
     private VcfHeader? _header;
     private string _build = GenomeBuild.Unknown;
@@ -22,11 +23,11 @@ public sealed class VcfProducer(InputFile file, SampleMap samples, FindPatient f
         ArgumentNullException.ThrowIfNull(resources);
         ArgumentNullException.ThrowIfNull(problems);
         _header ??= ReadHeader(problems);
-        var storage = GenomeStorage.Of(file);
+        var form = GenomeFile.OfVcf(_header, GenomeStorage.Of(file));
         for (; _next < _header.Samples.Count; _next++)
         {
             if (resources.IsFull) return true;
-            if (Attach(_header.Samples[_next], problems) is { } patient) GenomeDocument.Write(resources, file, _header, _build, storage, _header.Samples[_next], patient);
+            if (_owners.Find(_header.Samples[_next], problems) is { } patient) GenomeDocument.Write(resources, file, form, _header, _build, _header.Samples[_next], patient);
         }
 
         return false;
@@ -47,23 +48,6 @@ public sealed class VcfProducer(InputFile file, SampleMap samples, FindPatient f
         return header;
     }
 
-    /// <returns>Null, with a problem, where it cannot be told whose the sample is.</returns>
-    private PatientName? Attach(string sample, ICollection<Problem> problems)
-    {
-        if (samples.PatientOf(sample) is { } stated)
-        {
-            var known = find(stated);
-            if (known is null) Add(problems, "VCF021", ProblemSeverity.Warning, $"The patient of sample {Shown(sample)} is not known yet; the file is attached as the list of samples says.", "#CHROM", "Check the list, and import the patients.");
-            return PatientName.Read(known ?? stated, null, file.Source);
-        }
-
-        if (find(sample) is { } named) return PatientName.Read(named, null, file.Source);
-        Add(problems, "VCF020", ProblemSeverity.Warning, $"Sample {Shown(sample)} is called like no patient, or like several: it is attached to nobody.", "#CHROM", "Say with --samples which patient it belongs to, and import again.");
-        return null;
-    }
-
     private void Add(ICollection<Problem> problems, string code, ProblemSeverity severity, string message, string path, string? hint) =>
         problems.Add(new Problem(code, severity, message, new ProblemLocation(file.Name, null, path), hint));
-
-    private static string Shown(string text) => text.Length > 40 ? text[..40] + "..." : text;
 }

@@ -10,7 +10,6 @@ internal sealed class BgenSource : GenotypeSource<BgenBlock>
 {
     private readonly BgenReader _reader;
     private readonly GenotypeImportOptions _options;
-    private long _read;
 
     public BgenSource(string path, GenotypeImportOptions options)
     {
@@ -30,11 +29,9 @@ internal sealed class BgenSource : GenotypeSource<BgenBlock>
 
     public override SampleTable Samples { get; }
 
-    public override PvarColumns Columns => default;
+    public override PvarColumns Columns { get; } = new(false, false, true, false);
 
-    public override IReadOnlyList<string> Meta => [];
-
-    public override double Progress => _reader.VariantCount == 0 ? 1 : (double)_read / _reader.VariantCount;
+    public override IReadOnlyList<string> Meta { get; } = ["##INFO=<ID=INFO,Number=1,Type=Float,Description=\"IMPUTE information score of the probabilities that the dosages were made of\">"];
 
     public override IEnumerable<BgenBlock> Blocks()
     {
@@ -42,7 +39,6 @@ internal sealed class BgenSource : GenotypeSource<BgenBlock>
         {
             var block = new BgenBlock();
             if (!_reader.ReadBlock(block)) yield break;
-            _read += block.Count;
             yield return block;
         }
     }

@@ -10,6 +10,10 @@ namespace Tabib.Record.Genotypes;
 /// <summary>Makes a genotype set (.pgen, .pvar, .psam) of a file. The bytes do not depend on the number of threads; the set appears whole or not at all.</summary>
 public static class GenotypeImport
 {
+    private const long Program = 60L << 20;
+    private const long BlockBytes = 1 << 20;
+    private const int BlocksOnTheWay = 64;
+
     /// <param name="path">A .vcf, .vcf.gz, .bcf or .bgen, or a genotype set (.pgen, .bed, or what its files have in common).</param>
     /// <param name="prefix">Where the set is made: PREFIX.pgen and so on.</param>
     /// <exception cref="ProblemException">The file cannot be read or used; GEN010: it would be written over itself.</exception>
@@ -41,6 +45,7 @@ public static class GenotypeImport
     private static GenotypeImportResult Run<TBlock>(GenotypeSource<TBlock> source, string prefix, GenotypeImportOptions options, ProblemTally problems, CancellationToken cancellation)
     {
         var samples = options.Samples is { } stated ? WithStated(source.Samples, stated, prefix) : source.Samples;
+        CheckMemory(samples.Count, options, prefix);
         var found = new ProblemTally();
         using var writer = new GenotypeSetWriter(prefix, samples, source.Columns, source.Meta, options.CompressVariants);
         var spare = new ConcurrentBag<EncodedVariants>();
@@ -55,7 +60,7 @@ public static class GenotypeImport
                     if (encoded.Problems.ByCode.Count > 0) found = found.With(encoded.Problems);
                     encoded.Clear();
                     spare.Add(encoded);
-                    options.Progress?.Invoke(source.Progress);
+                    options.Progress?.Invoke(writer.VariantCount);
                 });
             work.Run(
                 options.Threads,
@@ -79,6 +84,16 @@ public static class GenotypeImport
 
         writer.Commit();
         return new GenotypeImportResult(writer.VariantCount, samples.Count, [prefix + ".pgen", writer.VariantPath, prefix + ".psam"], problems.With(found));
+    }
+
+    /// <summary>The program, blocks on their way (at most so many wait), and what each thread keeps of a variant.</summary>
+    private static void CheckMemory(int samples, GenotypeImportOptions options, string prefix)
+    {
+        var line = Math.Max(BlockBytes, 8L * samples);
+        var needed = Program + ((BlocksOnTheWay + options.Threads) * ((line / 4) + (BlockBytes / 4))) + (options.Threads * ((2 * line) + (60L * samples)));
+        if (options.Memory == 0 || needed <= options.Memory) return;
+        throw new ProblemException(
+            new Problem("GEN018", ProblemSeverity.Fatal, $"The import needs {needed >> 20:N0} MB of memory; {options.Memory >> 20:N0} MB are allowed.", new ProblemLocation(prefix), "Give more with --memory, or fewer --threads."), ProblemKind.Usage);
     }
 
     /// <summary>Sexes, families and parents as stated elsewhere, for the samples it names.</summary>

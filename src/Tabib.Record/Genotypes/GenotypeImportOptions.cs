@@ -7,6 +7,9 @@ public sealed record GenotypeImportOptions
 {
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Most bytes of memory; 0 for as many as it takes.</summary>
+    public long Memory { get; init; }
+
     /// <summary>Whether the .pvar is compressed (.pvar.zst).</summary>
     public bool CompressVariants { get; init; }
 
@@ -25,6 +28,6 @@ public sealed record GenotypeImportOptions
     /// <summary>What a genotype with one missing allele becomes.</summary>
     public HalfCall HalfCall { get; init; } = HalfCall.Error;
 
-    /// <summary>Told after each block: share done, 0 to 1.</summary>
-    public Action<double>? Progress { get; init; }
+    /// <summary>Told after each block how many variants are done.</summary>
+    public Action<long>? Progress { get; init; }
 }

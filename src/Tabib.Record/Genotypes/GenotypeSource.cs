@@ -26,8 +26,5 @@ internal abstract class GenotypeSource<TBlock> : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <returns>How far the reading has come, 0 to 1.</returns>
-    public abstract double Progress { get; }
-
     protected abstract void Dispose(bool disposing);
 }

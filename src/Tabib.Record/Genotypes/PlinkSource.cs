@@ -34,8 +34,6 @@ internal sealed class PlinkSource : GenotypeSource<PlinkBlock>
 
     public override IReadOnlyList<string> Meta => _text.Header.Meta;
 
-    public override double Progress => _variants.Count == 0 ? 1 : (double)_read / _variants.Count;
-
     public override IEnumerable<PlinkBlock> Blocks()
     {
         while (_read < _variants.Count)

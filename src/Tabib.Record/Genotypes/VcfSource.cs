@@ -35,9 +35,6 @@ internal sealed class VcfSource : GenotypeSource<VariantBlock>
 
     public override IReadOnlyList<string> Meta { get; }
 
-    /// <summary>Not known: the reader tells no place in the compressed file.</summary>
-    public override double Progress => 0;
-
     public override IEnumerable<VariantBlock> Blocks()
     {
         while (_reader.ReadBlock() is { } block) yield return block;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Tabib.Ingest;
 using Tabib.Ingest.Vcf;
 
 namespace Tabib.Conformance.Ingest;

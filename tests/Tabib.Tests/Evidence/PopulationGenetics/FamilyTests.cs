@@ -59,7 +59,16 @@ public sealed class FamilyTests
     public void What_heterozygous_parents_pass_on_is_counted(int child, int father, int mother, int transmitted, int untransmitted)
     {
         var trio = new Trio(0, 1, 2, Sex.Female);
-        Assert.Equal(new TransmissionDisequilibrium(transmitted, untransmitted), TransmissionDisequilibrium.Count(Cohorts.Pack(child, father, mother), [trio], VariantPloidy.Diploid));
+        Assert.Equal(new TransmissionDisequilibrium(transmitted, untransmitted), TransmissionDisequilibrium.Count(Cohorts.Pack(child, father, mother), [trio], _ => true, VariantPloidy.Diploid));
+    }
+
+    [Fact]
+    public void A_parent_whom_an_error_implicates_says_nothing_of_other_children()
+    {
+        // The father has no REF allele for his first, healthy child, so that the second one's trio is left out.
+        Trio[] trios = [new(0, 2, 3, Sex.Female), new(1, 2, 3, Sex.Female)];
+        Assert.Equal(default, TransmissionDisequilibrium.Count(Cohorts.Pack(0, 2, 2, 1), trios, child => child == 1, VariantPloidy.Diploid));
+        Assert.Equal(new TransmissionDisequilibrium(1, 0), TransmissionDisequilibrium.Count(Cohorts.Pack(3, 2, 2, 1), trios, child => child == 1, VariantPloidy.Diploid));
     }
 
     [Fact]
@@ -67,8 +76,8 @@ public sealed class FamilyTests
     {
         var trio = new Trio(0, 1, 2, isSon ? Sex.Male : Sex.Female);
         var ploidy = isX ? VariantPloidy.SexLinked : VariantPloidy.Diploid;
-        var one = TransmissionDisequilibrium.Count(Cohorts.Pack(codes), [trio], ploidy);
-        var other = TransmissionDisequilibrium.Count(Cohorts.Pack([.. codes.Select(Flip)]), [trio], ploidy);
+        var one = TransmissionDisequilibrium.Count(Cohorts.Pack(codes), [trio], _ => true, ploidy);
+        var other = TransmissionDisequilibrium.Count(Cohorts.Pack([.. codes.Select(Flip)]), [trio], _ => true, ploidy);
         Assert.Equal((one.Transmitted, one.Untransmitted), (other.Untransmitted, other.Transmitted));
     });
 

@@ -101,7 +101,7 @@ public sealed class VcfRecordTests
         Assert.Equal((VcfNumberKind.AlternateAlleles, VcfValueType.Float, "a,b"), (more.FindInfo("AF"u8)!.Number.Kind, more.FindInfo("AF"u8)!.Type, more.FindInfo("AF"u8)!.Description));
         Assert.EndsWith("\tFORMAT\tZ\n", more.ToText(), StringComparison.Ordinal);
         Assert.Empty(more.Without("INFO", "AF").Without("INFO", "DP").Infos);
-        Assert.Equal(header.ToText(), Header);
+        Assert.Equal(Header, header.ToText());
     }
 
     internal static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
