@@ -32,6 +32,6 @@ internal static class GenotypeInput
 
     private static HashSet<string>? Samples(string? path) => IdList.Read(path)?.Select(fields => fields[^1]).ToHashSet(StringComparer.Ordinal);
 
-    private static ProblemException Nothing(string code, string prefix, string message, string hint) =>
+    public static ProblemException Nothing(string code, string prefix, string message, string hint) =>
         new(new Problem(code, ProblemSeverity.Fatal, message, new ProblemLocation(prefix), hint), ProblemKind.BadData);
 }

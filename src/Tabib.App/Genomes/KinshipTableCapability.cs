@@ -33,7 +33,7 @@ public sealed class KinshipTableCapability : Capability<KinshipTableOptions, Kin
         var rows = new KinshipRows(file.Stream, names, options.MinimumKinship, options.Cutoff);
         rows.WriteHeader();
         var settings = new KinshipOptions { Threads = options.ThreadsInUse, MemoryBytes = memory };
-        foreach (var band in Kinship.Count(store, settings, new Share(progress), cancellation))
+        foreach (var band in Kinship.Count(store, settings, new ShareOf(progress, "kinship"), cancellation))
         {
             variants = band.Variants;
             rows.Write(band, options.ThreadsInUse, cancellation);
@@ -61,10 +61,5 @@ public sealed class KinshipTableCapability : Capability<KinshipTableOptions, Kin
         SampleList.Write(removedList, store.Samples, sample => removed[sample]);
         SampleList.Write(keptList, store.Samples, sample => !removed[sample]);
         return result with { Removed = removed.Count(left => left), RemovedList = removedList, KeptList = keptList };
-    }
-
-    private sealed class Share(IProgress<ProgressReport> progress) : IProgress<double>
-    {
-        public void Report(double value) => progress.Report(new ProgressReport("kinship", 100 * value, 100, "%"));
     }
 }

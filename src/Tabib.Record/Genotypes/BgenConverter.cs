@@ -87,6 +87,6 @@ internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions opt
         return _alternates.AsSpan(0, length);
     }
 
-    private ProblemException Fault(BgenBlock block, int index, string code, string message, string? hint) =>
+    private static ProblemException Fault(BgenBlock block, int index, string code, string message, string? hint) =>
         new(new Problem(code, ProblemSeverity.Fatal, message, new ProblemLocation(null, null, $"variant {block.First + index + 1}"), hint));
 }
