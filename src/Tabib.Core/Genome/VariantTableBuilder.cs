@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tabib.Core.Genome;
@@ -24,6 +25,7 @@ public sealed class VariantTableBuilder
     /// <param name="position">1-based, as files have it.</param>
     /// <param name="alternates">ALT alleles parted by commas, "." where there is none.</param>
     /// <exception cref="OverflowException">More than 2 GB of names in 65,536 variants, or 65,535 contigs.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> chromosome, int position, ReadOnlySpan<byte> id, ReadOnlySpan<byte> reference, ReadOnlySpan<byte> alternates, bool isReferenceProvisional = false)
     {
         if (_filled == VariantBlockColumns.Size) Close();
@@ -58,6 +60,7 @@ public sealed class VariantTableBuilder
         _filled = 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ushort IndexOf(ReadOnlySpan<byte> name)
     {
         if (Count > 0 && name.SequenceEqual(_lastName)) return _lastIndex;
