@@ -43,13 +43,17 @@ for contig, count in CONTIGS:
             fresh.append(pair)
         haplotypes = None if rare else fresh
         calls = []
+        only = {}
         for person in range(PEOPLE):
             pair = fresh[person] if person < FOUNDERS else [random.choice(fresh[parents[person - FOUNDERS][0]]), random.choice(fresh[parents[person - FOUNDERS][1]])]
+            if contig == "X" and person >= FOUNDERS:
+                pair[0] = only[parents[person - FOUNDERS][0]]
             if contig == "MT":
                 pair = [fresh[person if person < FOUNDERS else parents[person - FOUNDERS][1]][0]] * 2
             elif contig == "Y" or (contig == "X" and sexes[person] == 1):
                 source = person if person < FOUNDERS else parents[person - FOUNDERS][0 if contig == "Y" else 1]
                 pair = [fresh[source][0 if contig == "Y" else random.randrange(2)]] * 2
+                only[person] = pair[0]
             code = sum(pair)
             if random.random() < 0.01 or (contig == "Y" and sexes[person] == 2):
                 code = 3
@@ -68,10 +72,16 @@ with open(os.path.join(HERE, "cohort.bim"), "w") as bim:
     for contig, position, name, ref, alt in variants:
         bim.write(f"{contig}\t{name}\t0\t{position}\t{alt}\t{ref}\n")
 names = [f"P{i + 1:03}" for i in range(PEOPLE)]
+# A family is everyone joined by a child: readers look for parents inside the family alone.
+family = list(range(FOUNDERS))
+for _ in parents:
+    for father, mother in parents:
+        family[father] = family[mother] = min(family[father], family[mother])
+
 with open(os.path.join(HERE, "cohort.fam"), "w") as fam:
     for person in range(PEOPLE):
         father, mother = (names[p] for p in parents[person - FOUNDERS]) if person >= FOUNDERS else ("0", "0")
-        fam.write(f"F{person + 1 if person < FOUNDERS else parents[person - FOUNDERS][0] + 1:03}\t{names[person]}\t{father}\t{mother}\t{sexes[person]}\t-9\n")
+        fam.write(f"F{family[person if person < FOUNDERS else parents[person - FOUNDERS][0]] + 1:03}\t{names[person]}\t{father}\t{mother}\t{sexes[person]}\t-9\n")
 
 common = [i for i, v in enumerate(variants) if v[0] in ("1", "2", "22") and 0.1 < sum(c for c in genotypes[i] if c < 3) / (2 * PEOPLE) < 0.9]
 causal = random.sample(common, 3)

@@ -1,7 +1,10 @@
+using Tabib.App.Capabilities;
+using Tabib.App.Genomes;
 using Tabib.App.Reports;
 using Tabib.Decision.Rules;
 using Tabib.Evidence.Risk;
 using Tabib.Tests.App.Reports;
+using Tabib.Tests.House;
 
 namespace Tabib.Pages.Tests;
 
@@ -28,16 +31,30 @@ internal sealed class PageFolder : IDisposable
 
         using var index = File.Create(Path.Combine(_folder, "index.html"));
         writer.WritePopulation(summary.ToReport(Samples.AsOf, Samples.Import), index);
+        WriteQuality();
         using var empty = File.Create(Path.Combine(_folder, "empty.html"));
         writer.WritePopulation(new PopulationSummary(context).ToReport(Samples.AsOf, null), empty);
     }
 
     /// <summary>All pages, by their path in the folder.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["index.html", "empty.html", "patients/ill.html", "patients/real.html", "patients/p-2.html", "patients/p-3.html", "patients/hostile.html"];
+    public static IReadOnlyList<string> Names { get; } = ["index.html", "empty.html", "patients/ill.html", "patients/real.html", "patients/p-2.html", "patients/p-3.html", "patients/hostile.html", "qc/qc.html"];
 
     public string UrlOf(string name) => new Uri(Path.Combine(_folder, name)).AbsoluteUri;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>The quality page of the invented cohort, with what is seldom on it: a sample of the wrong sex and a duplicate.</summary>
+    private void WriteQuality()
+    {
+        var samples = Path.Combine(Repository.Root, "samples", "genomes");
+        var prefix = Path.Combine(_folder, "cohort");
+        var bed = File.ReadAllBytes(Path.Combine(samples, "cohort.bed"));
+        for (var line = 3; line < bed.Length; line += 30) bed[line] = (byte)((bed[line] & 0b1111_0011) | ((bed[line] & 0b0000_0011) << 2));
+        File.WriteAllBytes(prefix + ".bed", bed);
+        File.Copy(Path.Combine(samples, "cohort.bim"), prefix + ".bim");
+        File.Copy(Path.Combine(samples, "cohort.fam"), prefix + ".fam");
+        new QualityCapability().Run(new QualityOptions { Prefix = prefix, Out = Path.Combine(_folder, "qc") }, new Progress<ProgressReport>(), CancellationToken.None);
+    }
 
     private static PatientReport[] Reports()
     {

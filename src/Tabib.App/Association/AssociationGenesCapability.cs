@@ -27,7 +27,7 @@ public sealed class AssociationGenesCapability : Capability<AssociationGenesOpti
         One row a set and test: GENE MASK CHROM START END N_LISTED N_VARIANTS N_CARRIERS MAC OBS_CT TEST STAT BETA SE P LOG10P ERRCODE.
         N_LISTED: variants that the list names; N_VARIANTS: of them those in the genotypes with a minor allele in these people, not above --max-maf. N_CARRIERS: people with any of these alleles; MAC: the alleles. OBS_CT: people with trait and covariates known; who was not called at a variant counts as the mean.
         STAT: chi-squared of BURDEN, Q of SKAT, the smallest p-value over the mixtures of SKAT-O. BETA and SE: of BURDEN, each unit of the (weighted) count; a point elsewhere. LOG10P: -log10 of P, finite however small P is.
-        Traits with the values 0/1 or 1/2 are binary (score tests of a logistic model); others are quantitative. ERRCODE where there is no result: NO_VARIANT, NONE_RARE, TOO_FEW, SINGULAR, CONST_PHENO, SEPARATION, MIXED_PLOIDY.
+        Traits with the values 0/1 or 1/2 are binary (score tests of a logistic model); others are quantitative. ERRCODE where there is no result: NO_VARIANT, NONE_RARE, TOO_FEW, SINGULAR, CONST_PHENO, SEPARATION, MIXED_PLOIDY, SEVERAL_CHROM.
         """;
 
     public override AssociationGenesResult Run(AssociationGenesOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
@@ -39,12 +39,12 @@ public sealed class AssociationGenesCapability : Capability<AssociationGenesOpti
         var sets = GeneSets.Read(options.Sets, inputs.Store);
         var notes = inputs.Notes.ToList();
         if (sets.Unknown > 0) notes.Add(new Problem("GNT003", ProblemSeverity.Warning, $"{sets.Unknown:N0} of the {sets.Listed:N0} variants that the gene sets name are not in the genotype set.", new ProblemLocation(options.Sets), "Ids must be equal; variants left out by --region, --extract or --exclude count as absent."));
-        var kinds = sets.Sets.SelectMany(set => set.Variants).Select(variant => inputs.Store.Variants.ChromosomeOf(variant).Kind).Distinct();
-        var scan = GeneScan.Prepare(inputs.Store.Samples, inputs.Traits, inputs.Covariates, kinds, tests);
+        var loco = options.Loco is null ? null : LocoPredictions.Read(options.Loco, inputs.Traits, inputs.Store.Samples, notes);
+        var scans = new GeneScans(inputs, loco, tests, sets.Sets);
         var tables = inputs.Traits.Select(trait => new GeneTraitOutput(TraitInputs.PathOf(options.Out, trait.Name, inputs.Traits.Count))).ToArray();
         try
         {
-            Write(options, inputs, sets, scan, tables, progress, cancellation);
+            Write(options, inputs, sets, scans, tables, progress, cancellation);
             foreach (var table in tables) table.Commit();
         }
         finally
@@ -52,9 +52,9 @@ public sealed class AssociationGenesCapability : Capability<AssociationGenesOpti
             foreach (var table in tables) table.Dispose();
         }
 
-        var traits = inputs.Traits.Select((trait, t) => tables[t].Describe(trait, scan.Observations[t], sets.Sets)).ToArray();
+        var traits = inputs.Traits.Select((trait, t) => tables[t].Describe(trait, scans.First.Observations[t], sets.Sets)).ToArray();
         var result = new AssociationGenesResult(sets.Sets.Count, sets.Listed, sets.Unknown, traits, TimeProvider.System.GetElapsedTime(clock).TotalSeconds, notes);
-        GenomeRunManifest.Write(options.Out, Name, options, options.ThreadsInUse, [.. TraitInputs.Files(options, inputs.Store), options.Sets], traits.Select(trait => trait.Table), started, result.Seconds, result);
+        GenomeRunManifest.Write(options.Out, Name, options, options.ThreadsInUse, [.. TraitInputs.Files(options, inputs.Store), options.Sets, .. options.Loco is null ? [] : (string[])[options.Loco]], traits.Select(trait => trait.Table), started, result.Seconds, result);
         return result;
     }
 
@@ -68,7 +68,7 @@ public sealed class AssociationGenesCapability : Capability<AssociationGenesOpti
         }
     }
 
-    private static void Write(AssociationGenesOptions options, TraitInputs inputs, GeneSets sets, GeneScan scan, GeneTraitOutput[] tables, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    private static void Write(AssociationGenesOptions options, TraitInputs inputs, GeneSets sets, GeneScans scans, GeneTraitOutput[] tables, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
         var store = inputs.Store;
         var lines = new GeneTable(store.Variants, sets.Sets);
@@ -95,8 +95,13 @@ public sealed class AssociationGenesCapability : Capability<AssociationGenesOpti
                 {
                     var reader = store.OpenReader();
                     readers.Add(reader);
-                    var worker = scan.NewWorker(reader, store.Variants, store.Samples.Count);
-                    return index => worker.Test(sets.Sets[index], index);
+                    var (scan, worker) = (scans.First, scans.First.NewWorker(reader, store.Variants, store.Samples.Count));
+                    return index =>
+                    {
+                        var own = scans.Of(sets.Sets[index]);
+                        if (own != scan) (scan, worker) = (own, own.NewWorker(reader, store.Variants, store.Samples.Count));
+                        return worker.Test(sets.Sets[index], index);
+                    };
                 },
                 cancellation);
         }

@@ -7,6 +7,9 @@ public sealed record AssociationGenesOptions : TraitOptions
     [Option("--sets", "The variants of each gene: a gene, a variant id and at will a mask (such as pLoF) in each line, parted by tabs.", ValueName = "FILE", Required = true)]
     public string Sets { get; init; } = "";
 
+    [Option("--loco", "Predictions that association ridge made (P.loco.tsv), for related people: those without the gene's chromosome are taken into the model.", ValueName = "FILE")]
+    public string? Loco { get; init; }
+
     [Option("--out", "The table to write. Of several traits each has a file of its own: F.tsv becomes F.TRAIT.tsv.", ValueName = "FILE", Required = true)]
     public string Out { get; init; } = "";
 

@@ -32,7 +32,7 @@ internal sealed record AssociationInputs(GenotypeStore Store, IReadOnlyList<Asso
             covariates.AddRange(table.Names.Zip(table.Values));
         }
 
-        var association = new AssociationOptions { Model = model, FirthFallback = options.FirthFallback, CovariateRows = options.CovariateRows, Interactions = [.. options.Interactions.Distinct()], MaleCopiesOnX = options.MaleCopiesOnX };
+        var association = new AssociationOptions { Model = model, FirthFallback = options.FirthFallback, ImputesMean = options.ImputesMean, CovariateRows = options.CovariateRows, Interactions = [.. options.Interactions.Distinct()], MaleCopiesOnX = options.MaleCopiesOnX };
         var inputs = new AssociationInputs(store, [.. traits.Names.Zip(traits.Values, AssociationTrait.Of)], covariates, association, notes);
         return options.Loco is null ? inputs : inputs.WithPredictions(options.Loco, notes);
     }
@@ -40,9 +40,7 @@ internal sealed record AssociationInputs(GenotypeStore Store, IReadOnlyList<Asso
     private AssociationInputs WithPredictions(string path, List<Problem> notes)
     {
         if (Options.Model == AssociationModel.Linear && Traits.FirstOrDefault(trait => trait.IsBinary) is { } binary) throw GenotypeInput.Usage("--loco", $"Predictions of the binary trait {binary.Name} are log odds: no linear model can take them.");
-        var loco = LocoPredictions.Read(path, Traits, Store.Samples);
-        if (loco.Without > 0) notes.Add(new Problem("GNT024", ProblemSeverity.Warning, $"{loco.Without:N0} values of traits are of samples without a prediction; they are left out.", new ProblemLocation(path), "Make the predictions with the same traits, covariates and samples."));
-        return this with { Loco = loco };
+        return this with { Loco = LocoPredictions.Read(path, Traits, Store.Samples, notes) };
     }
 
     private static AssociationModel Check(AssociationRunOptions options)

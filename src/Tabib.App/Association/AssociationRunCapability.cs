@@ -44,8 +44,9 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         var run = new AssociationRun(inputs, scans, paths);
         run.Run(options, RunFingerprint.Of(options, files), progress, cancellation);
         var traits = scan.Traits.Select((trait, t) => Report(trait, run.Outputs[t].Summary, paths[t])).ToArray();
-        string? page = null;
+        var page = options.NoReport ? null : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Out))!, AssociationPages.FileName);
         var report = new AssociationReport(store.Selected.Length, store.Samples.Count, traits, inputs.Notes, page, run.Resumed, clock.Elapsed.TotalSeconds);
+        if (page is not null) WritePage(page, report, run);
         GenomeRunManifest.Write(options.Out, Name, options, options.ThreadsInUse, files, page is null ? paths : [.. paths, page], started, report.Seconds, report);
         return report;
     }
@@ -62,6 +63,13 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         }
 
         if (result.Page is not null) output.WriteLine($"Plots: {result.Page}");
+    }
+
+    private static void WritePage(string path, AssociationReport report, AssociationRun run)
+    {
+        using var file = new Core.Tables.ResultFile(path);
+        AssociationPages.Write(AssociationPageContent.Of(report, [.. run.Outputs.Select(output => output.Summary)], new Reports.Labels()), file.Stream);
+        file.Commit();
     }
 
     private static string[] PathsOf(string path, IReadOnlyList<TraitSummary> traits)

@@ -1,22 +1,9 @@
 using Tabib.App.Capabilities;
-using Tabib.App.Genomes;
 
 namespace Tabib.App.Association;
 
-public sealed record AssociationRunOptions : GenotypeOptions
+public sealed record AssociationRunOptions : TraitOptions
 {
-    [Option("--phenotypes", "Table of traits: tab-separated, header #IID or IID (FID before it at will), one column a trait; NA or -9 where missing.", ValueName = "FILE", Required = true)]
-    public string Phenotypes { get; init; } = "";
-
-    [Option("--trait", "A column of the table of traits; may be given several times, all are tested in one pass.", ValueName = "NAME", Required = true)]
-    public IReadOnlyList<string> Traits { get; init; } = [];
-
-    [Option("--covariates", "Table of covariates, of the same form.", ValueName = "FILE")]
-    public string? Covariates { get; init; }
-
-    [Option("--covariate", "Use only this column of the table of covariates; may be given several times. All columns without it.", ValueName = "NAME")]
-    public IReadOnlyList<string> CovariateNames { get; init; } = [];
-
     [Option("--model", "auto (default), linear, logistic, firth or spa.", ValueName = "MODEL")]
     public string Model { get; init; } = "auto";
 
@@ -28,6 +15,9 @@ public sealed record AssociationRunOptions : GenotypeOptions
 
     [Option("--covariate-rows", "Write the coefficients of the covariates too, in rows that bear their names.")]
     public bool CovariateRows { get; init; }
+
+    [Option("--impute-mean", "Missing genotypes count as the mean of the variant's known ones; without it their samples are left out of that variant.")]
+    public bool ImputesMean { get; init; }
 
     [Option("--x-model", "What a man's one copy on chromosome X counts as: 2 (default, as a woman's two) or 1.", ValueName = "COPIES")]
     public int MaleCopiesOnX { get; init; } = 2;

@@ -11,16 +11,11 @@ internal sealed class LocoPredictions
     private readonly IReadOnlyList<AssociationTrait> _traits;
     private readonly Dictionary<string, double[]> _columns;
 
-    private LocoPredictions(IReadOnlyList<AssociationTrait> traits, Dictionary<string, double[]> columns, int without)
-    {
-        (_traits, _columns, Without) = (traits, columns, without);
-    }
+    private LocoPredictions(IReadOnlyList<AssociationTrait> traits, Dictionary<string, double[]> columns) => (_traits, _columns) = (traits, columns);
 
-    /// <summary>Values of traits whose samples have no prediction: they are left out.</summary>
-    public int Without { get; }
-
+    /// <param name="notes">GNT024, where samples with a trait have no prediction: they are left out.</param>
     /// <exception cref="ProblemException">ASC001 to ASC006: no such table. GNT023: it has no predictions of a trait.</exception>
-    public static LocoPredictions Read(string path, IReadOnlyList<AssociationTrait> traits, SampleTable samples)
+    public static LocoPredictions Read(string path, IReadOnlyList<AssociationTrait> traits, SampleTable samples, ICollection<Problem> notes)
     {
         var header = PhenotypeTableReader.ReadHeader(path);
         foreach (var trait in traits)
@@ -41,7 +36,8 @@ internal sealed class LocoPredictions
             known.Add(trait with { Values = [.. trait.Values.Select((value, i) => double.IsNaN(prediction[i]) ? double.NaN : value)] });
         }
 
-        return new LocoPredictions(known, columns, without);
+        if (without > 0) notes.Add(new Problem("GNT024", ProblemSeverity.Warning, $"{without:N0} values of traits are of samples without a prediction; they are left out.", new ProblemLocation(path), "Make the predictions with the same traits, covariates and samples."));
+        return new LocoPredictions(known, columns);
     }
 
     /// <summary>The traits with what the other chromosomes predict; samples without a prediction are missing.</summary>

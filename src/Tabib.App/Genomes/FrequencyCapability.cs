@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Tabib.App.Capabilities;
 using Tabib.Core.Identity;
-using Tabib.Core.Outcomes;
 using Tabib.Core.Scheduling;
 using Tabib.Core.Tables;
 using Tabib.Evidence.PopulationGenetics;

@@ -30,7 +30,7 @@ internal static class GenomeRunManifest
             Runtime = RuntimeInformation.FrameworkDescription,
             System = RuntimeInformation.RuntimeIdentifier,
             PeakMemoryBytes = PeakMemory(),
-            Inputs = inputs.Select(Describe).ToArray(),
+            Inputs = inputs.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(threads, 1, 64)).Select(Describe).ToArray(),
             Counts = counts,
             Outputs = outputs.Select(Path.GetFileName).ToArray(),
         };

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Tabib.App.Capabilities;
-using Tabib.App.Reports;
 using Tabib.Core.Scheduling;
 using Tabib.Core.Tables;
 using Tabib.Evidence.PopulationGenetics;

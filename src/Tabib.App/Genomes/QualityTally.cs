@@ -1,4 +1,3 @@
-using Tabib.Core.Genome;
 using Tabib.Core.Statistics;
 using Tabib.Evidence.PopulationGenetics;
 

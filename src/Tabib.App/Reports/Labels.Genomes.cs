@@ -16,6 +16,7 @@ public sealed partial record Labels
     public string Flag { get; init; } = "Flag";
     public string Flags { get; init; } = "Flags";
     public string FlaggedSamples { get; init; } = "Samples to look at";
+    public string FlaggedTable { get; init; } = "Table of the samples to look at";
     public string FlaggedVariants { get; init; } = "proposed to be left out";
     public string HardyWeinberg { get; init; } = "Hardy-Weinberg equilibrium";
     public string HistogramText { get; init; } = "{0} {1} by {2}.";

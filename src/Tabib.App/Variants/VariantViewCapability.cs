@@ -10,8 +10,6 @@ namespace Tabib.App.Variants;
 /// <summary>Selects records and samples of a file of variants, and writes them in another format.</summary>
 public sealed class VariantViewCapability : Capability<VariantViewOptions, VariantViewResult>
 {
-    private const int DefaultLevel = 4;
-
     public override string Name => "variants view";
 
     public override string Summary => "Selects records, regions and samples of a VCF or BCF, and converts between VCF, compressed VCF and BCF, with an index.";
@@ -71,7 +69,7 @@ public sealed class VariantViewCapability : Capability<VariantViewOptions, Varia
         return VariantFileWriter.Create(options.Out, header, new VariantWriterOptions
         {
             Format = format ?? throw GenotypeInput.Usage("--format", "The end of the name tells no format; .vcf, .vcf.gz and .bcf do."),
-            Level = options.Level == 0 ? DefaultLevel : options.Level,
+            Level = options.Level == 0 ? VariantWriterOptions.DefaultLevel : options.Level,
             Threads = threads,
         });
     }

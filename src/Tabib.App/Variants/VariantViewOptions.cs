@@ -28,7 +28,7 @@ public sealed record VariantViewOptions
     [Option("--exclude", "Only records that do not fit the expression.", ValueName = "EXPR")]
     public string? Exclude { get; init; }
 
-    [Option("--level", "Level of compression, 1 to 9; 4 by default.", ValueName = "N")]
+    [Option("--level", "Level of compression, 1 to 9: 2, the default, is fast, 6 as small as bcftools.", ValueName = "N")]
     public int Level { get; init; }
 
     [Option("--strict", "Stop at the first thing that breaks the specification.")]

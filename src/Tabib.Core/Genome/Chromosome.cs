@@ -20,11 +20,12 @@ public sealed record Chromosome(string Name, ChromosomeKind Kind, int Rank)
 
     public bool IsAutosome => Kind == ChromosomeKind.Autosome;
 
+    /// <summary>Tells by the name: 1 to 22 (also 01, as BGEN writes it), X, Y, XY, MT, with or without "chr", and PLINK's 23 to 26.</summary>
     public static Chromosome Of(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var bare = name.StartsWith("chr", StringComparison.OrdinalIgnoreCase) ? name[3..] : name;
-        if (int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && bare[0] != '0')
+        if (int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (bare[0] != '0' || bare.Length == 2))
         {
             if (number is >= 1 and <= 22) return new Chromosome(name, ChromosomeKind.Autosome, number);
             if (number is >= 23 and <= 26) return new Chromosome(name, (ChromosomeKind)(number - 22), number);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tabib.Core.Genome;
@@ -39,12 +40,14 @@ public sealed class VariantTable
     public int Position(int variant) => _start[variant] + 1;
 
     /// <summary>UTF-8; "." where the file has none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<byte> IdBytes(int variant)
     {
         var text = TextOf(variant);
         return text[..text.IndexOf((byte)'\t')];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<byte> ReferenceBytes(int variant)
     {
         var text = TextOf(variant);
@@ -53,6 +56,7 @@ public sealed class VariantTable
     }
 
     /// <summary>All ALT alleles, parted by commas.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<byte> AlternateBytes(int variant)
     {
         var text = TextOf(variant);

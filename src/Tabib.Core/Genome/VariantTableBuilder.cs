@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tabib.Core.Genome;
@@ -20,6 +21,7 @@ public sealed class VariantTableBuilder
     /// <param name="position">1-based, as files have it.</param>
     /// <param name="alternates">ALT alleles parted by commas, "." where there is none.</param>
     /// <exception cref="OverflowException">More than 2 GB of names or 65,535 contigs.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> chromosome, int position, ReadOnlySpan<byte> id, ReadOnlySpan<byte> reference, ReadOnlySpan<byte> alternates, bool isReferenceProvisional = false)
     {
         if (Count == _start.Length) Grow();
@@ -46,6 +48,7 @@ public sealed class VariantTableBuilder
         _text.AsSpan(0, _offset[Count]).ToArray(),
         _provisional?.AsSpan(0, Count).ToArray());
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ushort IndexOf(ReadOnlySpan<byte> name)
     {
         if (Count > 0 && name.SequenceEqual(_lastName)) return _lastIndex;

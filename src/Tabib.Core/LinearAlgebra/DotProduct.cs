@@ -36,7 +36,12 @@ public static class DotProduct
     public static void AddScaled(Span<double> target, double factor, ReadOnlySpan<double> values)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(target.Length, values.Length);
-        for (var i = 0; i < target.Length; i++) target[i] += factor * values[i];
+        var whole = target.Length / Lanes * Lanes;
+        var factors = Vector512.Create(factor);
+        ref var a = ref MemoryMarshal.GetReference(target);
+        ref var b = ref MemoryMarshal.GetReference(values);
+        for (var i = 0; i < whole; i += Lanes) (Vector512.LoadUnsafe(ref a, (nuint)i) + (factors * Vector512.LoadUnsafe(ref b, (nuint)i))).StoreUnsafe(ref a, (nuint)i);
+        for (var i = whole; i < target.Length; i++) target[i] += factor * values[i];
     }
 
     private static double Tree(Vector512<double> v) => ((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7]));

@@ -3,7 +3,7 @@ namespace Tabib.Core.Statistics;
 /// <summary>The distribution of Q = Σ weightⱼ χ²(degreesⱼ, noncentralityⱼ) + sigma·Z by numerical inversion of its characteristic function.</summary>
 /// <remarks>Davies, Applied Statistics 1980, 29:323 (algorithm AS 155), doi:10.2307/2346911: the trapezoidal rule at half steps. The end of the sum comes from bounds on the modulus, the step from Chernoff bounds
 /// on both tails; where few degrees of freedom let the modulus fall slowly, Q is blurred by a normal term too small to matter, or the difference that a larger one makes is integrated by itself with coarser steps.</remarks>
-public sealed class Davies
+internal sealed class Davies
 {
     private readonly CharacteristicFunction _function;
 

@@ -6,14 +6,14 @@ namespace Tabib.Evidence.Association;
 public sealed class AssociationScan
 {
     private readonly TestGroup[]?[] _groups = new TestGroup[]?[ChromosomeClasses.Count];
-    private readonly bool _mayReverse;
+    private readonly AssociationOptions _options;
 
-    private AssociationScan(ModelTerms terms, IReadOnlyList<TraitSummary> traits, int samples, bool mayReverse)
+    private AssociationScan(ModelTerms terms, IReadOnlyList<TraitSummary> traits, int samples, AssociationOptions options)
     {
         Terms = terms.Names;
         Traits = traits;
         SampleCount = samples;
-        _mayReverse = mayReverse;
+        _options = options;
     }
 
     /// <summary>Texts of the TEST column.</summary>
@@ -33,7 +33,7 @@ public sealed class AssociationScan
         ArgumentNullException.ThrowIfNull(covariates);
         ArgumentNullException.ThrowIfNull(options);
         var preparation = new ScanPreparation(samples, traits, covariates, options);
-        var scan = new AssociationScan(preparation.Terms, preparation.Summaries(), samples.Count, options.Interactions.Count == 0);
+        var scan = new AssociationScan(preparation.Terms, preparation.Summaries(), samples.Count, options);
 
         // The models of the diploid chromosomes are always made: what is wrong with trait or covariates is told whatever the chromosomes.
         scan._groups[(int)ChromosomeClass.Diploid] = preparation.Diploid();
@@ -50,5 +50,5 @@ public sealed class AssociationScan
     public AssociationWorker NewWorker(GenotypeReader reader, VariantTable variants) => new(this, reader, variants);
 
     internal WorkGroup[]? NewGroups(ChromosomeClass chromosome) =>
-        _groups[(int)chromosome]?.Select(group => new WorkGroup(group, _mayReverse)).ToArray();
+        _groups[(int)chromosome]?.Select(group => new WorkGroup(group, _options)).ToArray();
 }

@@ -30,6 +30,7 @@ internal sealed class LinearTest : VariantTest
     private readonly double[] _projection;
     private readonly double[] _half;
     private readonly double[] _traitSums;
+    private double _residualShare;
 
     public LinearTest(LinearScan scan)
     {
@@ -81,7 +82,7 @@ internal sealed class LinearTest : VariantTest
         for (var t = 0; t < _scan.Traits.Length; t++)
         {
             var row = Estimate(variant, t, scale);
-            if (!isExact && Math.Abs(row.Statistic) < _scan.SmallStatistics[t])
+            if (!isExact && (!(Math.Abs(row.Statistic) >= _scan.SmallStatistics[t]) || _residualShare < SmallResidual))
             {
                 SumValues(variant);
                 Factor(variant);
@@ -164,7 +165,8 @@ internal sealed class LinearTest : VariantTest
         var effect = product / length;
         var degrees = variant.Called - _basis.Count - 1;
         var residual = squares - (product * effect);
-        if (residual < SmallResidual * squares) residual = ResidualSquares(variant, trait, effect);
+        _residualShare = residual / squares;
+        if (_residualShare < SmallResidual) residual = ResidualSquares(variant, trait, effect);
         if (!(residual > NoResidual * squares)) return Failed(variant, AssociationError.PerfectFit);
         var error = Math.Sqrt(residual / degrees / length);
         var statistic = effect / error;

@@ -21,19 +21,22 @@ internal sealed class VariantData
     private readonly double[] _live;
     private readonly double[]? _dose;
     private readonly bool _mayReverse;
+    private readonly bool _imputesMean;
     private bool _hasValues;
 
     /// <param name="padded">Length of <see cref="Values"/>: samples, rounded up to whole lanes.</param>
-    /// <param name="mayReverse">False where other coefficients than the genotype's are wanted, which depend on the allele counted.</param>
     /// <param name="dose">Factor of each sample's copies, such as 0.5 of men for chromosome X; null where all are 1.</param>
-    public VariantData(SampleSet samples, int padded, double[]? dose, bool mayReverse)
+    public VariantData(SampleSet samples, int padded, double[]? dose, AssociationOptions options)
     {
         _samples = samples;
         _own = samples.IsEverybody ? new GenotypeBuffer(0) : new GenotypeBuffer(samples.Count);
         _values = new double[padded];
         _live = new double[padded];
         _dose = dose;
-        _mayReverse = mayReverse;
+
+        // Coefficients of products and covariates depend on the allele counted.
+        _mayReverse = options.Interactions.Count == 0;
+        _imputesMean = options.ImputesMean;
         MissingSamples = new int[samples.Count];
         CarrierSamples = new int[samples.Count];
         CarrierCopies = new double[samples.Count];
@@ -112,13 +115,18 @@ internal sealed class VariantData
         _hasValues = false;
         IsSparse = false;
         IsHardCalls = !Genotypes.HasDosage && _dose is null;
+        if (IsHardCalls)
+        {
+            Counts = GenotypeCounting.Count(Genotypes);
+            IsHardCalls = Counts.Missing == 0 || !_imputesMean;
+        }
+
         if (!IsHardCalls)
         {
             TakeDosages();
             return;
         }
 
-        Counts = GenotypeCounting.Count(Genotypes);
         Called = Counts.Called;
         IsReversed = _mayReverse && Counts.Copies > Called;
         var (one, two) = (Counts.One, IsReversed ? Counts.None : Counts.Two);
@@ -193,6 +201,7 @@ internal sealed class VariantData
         Called = called;
         Frequency = called == 0 ? double.NaN : copies / ploidy;
         if (_mayReverse && Frequency > 0.5) Reverse();
+        if (_imputesMean && called > 0 && called < _samples.Count) ImputeMean();
         var values = _values.AsSpan(0, _samples.Count);
         Sum = DotProduct.Sum(values);
         SumOfSquares = DotProduct.Of(values, values);
@@ -211,6 +220,18 @@ internal sealed class VariantData
     {
         IsReversed = true;
         for (var i = 0; i < _samples.Count; i++) _values[i] = _live[i] * ((2 * (_dose is null ? 1 : _dose[i])) - _values[i]);
+    }
+
+    private void ImputeMean()
+    {
+        var mean = DotProduct.Sum(_values.AsSpan(0, _samples.Count)) / Called;
+        for (var i = 0; i < _samples.Count; i++)
+        {
+            if (_live[i] == 0) _values[i] = mean;
+            _live[i] = 1;
+        }
+
+        Called = _samples.Count;
     }
 
     private bool IsOneValue()

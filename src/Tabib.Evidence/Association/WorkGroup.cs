@@ -9,9 +9,9 @@ internal sealed class WorkGroup
     private readonly VariantData[] _batch;
     private readonly VariantTest[] _tests;
 
-    public WorkGroup(TestGroup group, bool mayReverse)
+    public WorkGroup(TestGroup group, AssociationOptions options)
     {
-        _batch = [.. Enumerable.Range(0, ColumnSums.Batch).Select(_ => new VariantData(group.Samples, group.Padded, group.Dose, mayReverse))];
+        _batch = [.. Enumerable.Range(0, ColumnSums.Batch).Select(_ => new VariantData(group.Samples, group.Padded, group.Dose, options))];
         _tests = [.. group.Tests.Select(test => test())];
     }
 

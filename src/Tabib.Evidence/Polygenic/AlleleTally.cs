@@ -10,6 +10,8 @@ internal static class AlleleTally
 
     public static long OfCopies(WeightModel model, double copies) => FixedWeights.Round(WeightValue.Copies(model, copies) * GenotypeBuffer.DosagePerCopy);
 
+    public static long OfCopies(WeightModel model, int copies) => (long)WeightValue.Copies(model, copies) * GenotypeBuffer.DosagePerCopy;
+
     public static long OfMissing(int alleles) => (long)alleles << Shift;
 
     public static double Copies(long tally) => (tally & ((1L << Shift) - 1)) / (double)GenotypeBuffer.DosagePerCopy;

@@ -50,11 +50,11 @@ internal sealed class GenotypeBlock : IDisposable
             ref var row = ref _rows[i];
             row.Variant = variant;
             row.Kind = _target.Variants.ChromosomeOf(variant).Kind;
-            row.IsSimple = !_buffer.HasDosage && row.Kind is not (ChromosomeKind.Y or ChromosomeKind.Mitochondrial) && !_target.Variants.AlternateBytes(variant).Contains((byte)',');
+            row.IsSimple = !_buffer.HasDosage && row.Kind is not (ChromosomeKind.Y or ChromosomeKind.Mitochondrial) && !_target.IsMultiallelic(variant);
             if (!row.IsSimple) continue;
             var packed = Packed.AsSpan(i * WordsPerRow, WordsPerRow);
-            _buffer.Packed.CopyTo(packed);
-            row.HasMissing = HasMissing(packed);
+            _buffer.Packed.AsSpan(0, _buffer.WordCount).CopyTo(packed);
+            row.HasMissing = HasMissing(packed[.._buffer.WordCount]);
             if (row.HasMissing) row.Frequency = FrequencyOf(variant, 1, row.Kind);
         }
     }

@@ -19,7 +19,9 @@ internal abstract class ScoreSums(FixedWeights weights, ScoreTarget target, Scor
     protected ScoreTarget Target { get; } = target;
 
     public static ScoreSums Create(FixedWeights weights, ScoreTarget target, ScoreOptions options) =>
-        weights.Scores.Names.Count == 1 ? new SingleScoreSums(weights, target, options) : new MatrixScoreSums(weights, target, options);
+        target.Samples.Count <= FewScoreSums.MostSamples ? new FewScoreSums(weights, target, options)
+        : weights.Scores.Names.Count == 1 ? new SingleScoreSums(weights, target, options)
+        : new MatrixScoreSums(weights, target, options);
 
     /// <summary>Bytes of one thread's sums.</summary>
     public static long BytesOf(ScoreWeights scores, int sampleCount)

@@ -11,6 +11,7 @@ public sealed class TargetVariants
     private readonly int[][] _variants;
     private readonly int[][] _grids;
     private readonly int[] _shifts;
+    private readonly byte[] _bases;
     private readonly Lazy<VariantIdTable> _ids;
 
     /// <param name="selected">Indexes of the variants in use, ascending.</param>
@@ -39,6 +40,8 @@ public sealed class TargetVariants
             _variants[code][counts[code]++] = variant;
         }
 
+        _bases = new byte[table.Count];
+        foreach (var variant in selected) _bases[variant] = BasePair.Of(table.ReferenceBytes(variant), table.AlternateBytes(variant));
         _grids = new int[counts.Length][];
         _shifts = new int[counts.Length];
         for (var code = 0; code < counts.Length; code++)
@@ -50,6 +53,9 @@ public sealed class TargetVariants
     }
 
     public VariantTable Table { get; }
+
+    /// <summary>REF and ALT where each is a single base, see <see cref="BasePair"/>.</summary>
+    internal byte BasesOf(int variant) => _bases[variant];
 
     /// <returns>A number for <see cref="At"/>; -1 where the set has no variant on it.</returns>
     public int ChromosomeCode(string name) => _chromosomes.GetValueOrDefault(Chromosome.Of(name).Canonical, -1);

@@ -30,6 +30,8 @@ internal sealed class WeightMatcher(TargetVariants target, MatchOptions options,
         var code = CodeOf(chromosome);
         var best = VariantMatch.None;
         var candidates = target.At(code, position);
+        if (candidates.Length == 1 && target.BasesOf(candidates[0]) is var bases and not BasePair.None && BasePair.Of(row.EffectAllele, row.OtherAllele) is var weight and not BasePair.None)
+            return MatchBases(candidates[0], bases, weight, out match);
         foreach (var variant in candidates) Consider(row, variant, ref best);
         if (candidates.IsEmpty && row.EffectAllele.Length + row.OtherAllele.Length > 2) ConsiderTrimmed(row, code, position, ref best);
         if (best.Variant >= 0)
@@ -39,6 +41,15 @@ internal sealed class WeightMatcher(TargetVariants target, MatchOptions options,
         }
 
         return candidates.IsEmpty ? MatchCalled(row, position, out match) : MatchStatus.AllelesDiffer;
+    }
+
+    private MatchStatus MatchBases(int variant, byte bases, byte weight, out VariantMatch match)
+    {
+        var kind = BasePair.Compare(weight, bases);
+        match = kind == MatchKind.None ? VariantMatch.None : new VariantMatch(variant, kind is MatchKind.RefAlt or MatchKind.RefAltFlipped ? 0 : 1, kind);
+        if (kind == MatchKind.None) return MatchStatus.AllelesDiffer;
+        if (!options.KeepAmbiguous && BasePair.IsAmbiguous(bases)) return MatchStatus.Ambiguous;
+        return kind is MatchKind.RefAltFlipped or MatchKind.AltRefFlipped ? MatchStatus.Flipped : MatchStatus.Matched;
     }
 
     /// <summary>No variant is listed: the person may have been called without one.</summary>

@@ -1,5 +1,3 @@
-using Tabib.Core.Genome;
-
 namespace Tabib.Evidence.PopulationGenetics;
 
 /// <summary>How many copies of a variant samples have.</summary>

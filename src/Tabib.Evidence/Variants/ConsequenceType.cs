@@ -2,7 +2,7 @@ namespace Tabib.Evidence.Variants;
 
 /// <summary>What a variant does to a transcript; several may hold at once. The order of the bits is the order in which BCSQ lists them.</summary>
 [Flags]
-public enum ConsequenceType
+internal enum ConsequenceType
 {
     None = 0,
     Synonymous = 1 << 0,

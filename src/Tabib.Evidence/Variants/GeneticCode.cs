@@ -1,7 +1,7 @@
 namespace Tabib.Evidence.Variants;
 
 /// <summary>Which amino acid a codon stands for: NCBI translation tables 1 (standard) and 2 (vertebrate mitochondrial).</summary>
-public sealed class GeneticCode
+internal sealed class GeneticCode
 {
     // Codons in the order T, C, A, G of each base, as NCBI lists them.
     private const string StandardLetters = "FFLLSSSSYY**CC*WLLLLPPPPHHQQRRRRIIIMTTTTNNKKSSRRVVVVAAAADDEEGGGG";

@@ -8,6 +8,8 @@ namespace Tabib.Evidence.Variants;
 /// <summary>Finds what is to be said of a record: its alleles, their effects, HGVS and what other files know.</summary>
 internal sealed class RecordAnnotator(ConsequenceCaller caller, Func<string, (bool InReference, bool InAnnotation)> moveTo, IReadOnlyList<JoinedFields> joins, string file, bool strict, Action<Problem> report)
 {
+    private static readonly System.Buffers.SearchValues<byte> Letters = System.Buffers.SearchValues.Create("ACGTNacgtn"u8);
+
     private readonly AlleleAnnotator _annotator = new(caller);
     private readonly List<string?> _notes = [];
     private readonly Dictionary<int, long> _bySeverity = [];
@@ -112,7 +114,7 @@ internal sealed class RecordAnnotator(ConsequenceCaller caller, Func<string, (bo
         if (alternate is [(byte)'*']) return "SPANNING_DELETION";
         if (allele.IsSymbolic) return allele.Start >= 0 ? null : alternate[0] == '<' ? "SYMBOLIC" : "BREAKEND";
         if (!_inAnnotation) return null;
-        return alternate.ContainsAnyExcept("ACGTNacgtn"u8) ? "NOT_BASES" : null;
+        return alternate.ContainsAnyExcept(Letters) ? "NOT_BASES" : null;
     }
 
     private void MoveTo(ReadOnlySpan<byte> contig)

@@ -19,7 +19,6 @@ public sealed class VariantFileAnnotator : IDisposable
     private readonly List<AnnotationSource> _sources = [];
     private readonly AnnotationSource? _clinVar;
     private readonly AnnotationSource? _gnomad;
-    private readonly List<string> _bcsq = [];
 
     /// <exception cref="ProblemException">A file cannot be read; see FAS, GFF, VCF.</exception>
     public VariantFileAnnotator(VariantAnnotationOptions options, Action<Problem> report)
@@ -100,7 +99,7 @@ public sealed class VariantFileAnnotator : IDisposable
 
     private bool WritesMasks(VcfHeader input) => input.Samples.Count > 0 && _options.Phase is PhaseHandling.Auto or PhaseHandling.AsIs;
 
-    private void RunLocal(VariantFileReader reader, ConsequenceCaller caller, RecordAnnotator annotator, AnnotatedOutput output, Action<long> progress, CancellationToken cancellation)
+    private static void RunLocal(VariantFileReader reader, ConsequenceCaller caller, RecordAnnotator annotator, AnnotatedOutput output, Action<long> progress, CancellationToken cancellation)
     {
         var (record, info, entries) = (new VcfRecord(reader.Header), new ByteBuffer(), new List<BcsqEntry>());
         Action<int, IReadOnlyList<TranscriptEffect>> take = (_, effects) => caller.AddLocal(effects, entries);

@@ -20,6 +20,9 @@ public sealed class BgenDecoder : IDisposable
         _inflater = new BgenInflater(reader.Header);
     }
 
+    /// <summary>IMPUTE's information score of the variant last decoded; null where it has more than two alleles or no diploid sample.</summary>
+    public double? Information { get; private set; }
+
     /// <summary>What the variant says of itself.</summary>
     public BgenVariant Variant(BgenBlock block, int index)
     {
@@ -35,12 +38,14 @@ public sealed class BgenDecoder : IDisposable
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(record);
         record.ClearTracks();
+        Information = null;
         try
         {
             var variant = Variant(block, index);
             var data = _inflater.Inflate(variant.Data);
-            if (_reader.Header.Layout == 1) BiallelicProbabilities.ReadTriples(data, record);
+            if (_reader.Header.Layout == 1) _biallelic.ReadTriples(data, record);
             else Decode(variant.AlleleCount, data, certainty, record);
+            if (record.HasDosage) Information = _biallelic.Information;
         }
         catch (InvalidDataException fault)
         {

@@ -3,7 +3,7 @@ using Tabib.Core.Genome;
 
 namespace Tabib.Ingest.Bgen;
 
-/// <summary>Dosages of the second of two alleles.</summary>
+/// <summary>Dosages of the second of two alleles, and how much is known of them.</summary>
 internal sealed class BiallelicProbabilities
 {
     private const int Copy = GenotypeBuffer.DosagePerCopy;
@@ -13,6 +13,7 @@ internal sealed class BiallelicProbabilities
     private const int Slack = 328;
 
     private readonly ushort[] _ofBytes = new ushort[511];
+    private ImputeInfo _info;
 
     public BiallelicProbabilities()
     {
@@ -20,12 +21,13 @@ internal sealed class BiallelicProbabilities
         for (var i = 0; i < _ofBytes.Length; i++) _ofBytes[i] = (ushort)(((i * 2 * Copy) + 255) / 510);
     }
 
+    /// <summary>Of the diploid samples of the variant last read; null where there is none.</summary>
+    public double? Information => _info.Score;
+
     /// <summary>Layout 2. The last probability of each sample is what the others leave.</summary>
     public void Read(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, bool isPhased, int width, GenotypeRecord record)
     {
-        record.EnsureDosages();
-        record.HasDosage = true;
-        record.DosagePresent.AsSpan(0, record.BitWordCount).Clear();
+        Begin(record);
         var isDiploid = ploidies.IndexOfAnyExcept((byte)2, (byte)(2 | Missing)) < 0;
         CheckLength(values, ploidies, width, isDiploid);
         if (isPhased) ReadPhased(values, ploidies, width, record);
@@ -34,19 +36,29 @@ internal sealed class BiallelicProbabilities
     }
 
     /// <summary>Layout 1: three probabilities a sample in 1/32,768; all zero is missing.</summary>
-    public static void ReadTriples(ReadOnlySpan<byte> values, GenotypeRecord record)
+    public void ReadTriples(ReadOnlySpan<byte> values, GenotypeRecord record)
     {
         if (values.Length != 6L * record.SampleCount) throw new InvalidDataException("The probabilities are of another length than the samples need.");
-        record.EnsureDosages();
-        record.HasDosage = true;
-        record.DosagePresent.AsSpan(0, record.BitWordCount).Clear();
+        Begin(record);
         for (var i = 0; i < record.SampleCount; i++, values = values[6..])
         {
             int none = BinaryPrimitives.ReadUInt16LittleEndian(values), one = BinaryPrimitives.ReadUInt16LittleEndian(values[2..]), two = BinaryPrimitives.ReadUInt16LittleEndian(values[4..]);
             var sum = none + one + two;
-            if (Math.Abs(sum - 32768) <= Slack) Set(record, i, (((one + (2L * two)) * Copy) + (sum / 2)) / sum);
+            if (Math.Abs(sum - 32768) <= Slack)
+            {
+                Set(record, i, (((one + (2L * two)) * Copy) + (sum / 2)) / sum);
+                _info.Add((double)one / sum, (double)two / sum);
+            }
             else if (sum > 32768) throw new InvalidDataException("Probabilities add up to more than one.");
         }
+    }
+
+    private void Begin(GenotypeRecord record)
+    {
+        record.EnsureDosages();
+        record.HasDosage = true;
+        record.DosagePresent.AsSpan(0, record.BitWordCount).Clear();
+        _info = default;
     }
 
     private static void CheckLength(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, int width, bool isDiploid)
@@ -72,11 +84,12 @@ internal sealed class BiallelicProbabilities
             var left = 510 - (2 * values[2 * i]) - values[(2 * i) + 1];
             if (values[2 * i] + values[(2 * i) + 1] > 255) throw new InvalidDataException("Probabilities add up to more than one.");
             dosages[i] = table[left];
+            _info.Add(values[(2 * i) + 1] / 255.0, (255 - values[2 * i] - values[(2 * i) + 1]) / 255.0);
             record.DosagePresent[i / 64] |= 1UL << (i % 64);
         }
     }
 
-    private static void ReadUnphased(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, int width, GenotypeRecord record)
+    private void ReadUnphased(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, int width, GenotypeRecord record)
     {
         var bits = new ProbabilityBits(values, width);
         var whole = (1L << width) - 1;
@@ -99,10 +112,11 @@ internal sealed class BiallelicProbabilities
             var one = (long)bits.Next();
             if (none + one > whole) throw new InvalidDataException("Probabilities add up to more than one.");
             Set(record, i, ((((2 * whole) - (2 * none) - one) * Copy) + (whole / 2)) / whole);
+            _info.Add((double)one / whole, (double)(whole - none - one) / whole);
         }
     }
 
-    private static void ReadPhased(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, int width, GenotypeRecord record)
+    private void ReadPhased(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, int width, GenotypeRecord record)
     {
         record.EnsurePhasedDosages();
         record.HasPhasedDosage = true;
@@ -128,6 +142,8 @@ internal sealed class BiallelicProbabilities
             var right = whole - (long)bits.Next();
             var dosage = (((left + right) * Copy) + (whole / 2)) / whole;
             Set(record, i, dosage);
+            var (a, b) = ((double)left / whole, (double)right / whole);
+            _info.Add((a * (1 - b)) + (b * (1 - a)), a * b);
             var size = Math.Min(((Math.Abs(left - right) * Copy) + (whole / 2)) / whole, Math.Min(dosage, (2 * Copy) - dosage));
             record.DosageDifferences[i] = (short)(left < right ? -size : size);
             record.DosagePhasePresent[i / 64] |= 1UL << (i % 64);

@@ -22,7 +22,7 @@ public static class OxfordSamples
             if (header.Length == 0)
             {
                 header = fields;
-                if (header.Length < 2 && !header[0].Equals("ID", StringComparison.OrdinalIgnoreCase)) throw Fault(path, number, "The header is none of ID_1 ID_2 missing.");
+                if (!header[0].Equals("ID_1", StringComparison.OrdinalIgnoreCase) && !header[0].Equals("ID", StringComparison.OrdinalIgnoreCase)) throw Fault(path, number, "The header is none of ID_1 ID_2 missing.");
                 continue;
             }
 

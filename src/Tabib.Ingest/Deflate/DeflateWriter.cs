@@ -17,6 +17,12 @@ internal sealed class DeflateWriter
     private readonly HuffmanCode _lengths = new(InflateSymbols.CodeLengthCount, LongestLengthCode);
     private readonly byte[] _all = new byte[Literals + Distances];
     private readonly List<(byte Symbol, byte Extra)> _runs = [];
+
+    /// <summary>Code and extra bits of each length, above the number of these bits.</summary>
+    private readonly uint[] _ofLength = new uint[259];
+
+    /// <summary>Of each symbol of a distance: the distance that it begins with less one, its code, all of its bits, the bits of its code.</summary>
+    private readonly ulong[] _ofDistance = new ulong[Distances];
     private ulong _bits;
     private int _bitCount;
     private int _at;
@@ -34,6 +40,7 @@ internal sealed class DeflateWriter
         if (SizeInBits(tokens.Length) / 8 > target.Length - 16) return -1;
         (_bits, _bitCount, _at) = (0, 0, 0);
         WriteCodes(literals, distances, target);
+        MakeTables();
         WriteTokens(tokens, target);
         for (; _bitCount > 0; _bitCount -= 8, _bits >>= 8) target[_at++] = (byte)_bits;
         return _at;
@@ -144,13 +151,33 @@ internal sealed class DeflateWriter
         _bitCount -= 32;
     }
 
-    /// <summary>A token has at most 48 bits, so that one write of eight bytes after each is enough.</summary>
+    /// <summary>What is written for each length and each symbol of a distance.</summary>
+    private void MakeTables()
+    {
+        for (var length = 3; length < _ofLength.Length; length++)
+        {
+            int symbol = DeflateSymbols.OfLength[length];
+            var bits = _literals.Lengths[DeflateSymbols.FirstLength + symbol];
+            var code = _literals.Codes[DeflateSymbols.FirstLength + symbol] | ((uint)(length - DeflateSymbols.LengthBase[symbol]) << bits);
+            _ofLength[length] = (code << 8) | (uint)(bits + DeflateSymbols.LengthExtra[symbol]);
+        }
+
+        for (var symbol = 0; symbol < Distances; symbol++)
+        {
+            var bits = _distances.Lengths[symbol];
+            _ofDistance[symbol] = ((ulong)(DeflateSymbols.DistanceBase[symbol] - 1) << 32) | ((ulong)_distances.Codes[symbol] << 16) | ((ulong)(bits + DeflateSymbols.DistanceExtra[symbol]) << 8) | bits;
+        }
+    }
+
+    /// <summary>A token has at most 48 bits, so that one write of eight bytes before each is enough.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WriteTokens(ReadOnlySpan<uint> tokens, Span<byte> target)
     {
         var (bits, count, at) = (_bits, _bitCount, _at);
         ref var codes = ref MemoryMarshal.GetArrayDataReference(_literals.Codes);
         ref var lengths = ref MemoryMarshal.GetArrayDataReference(_literals.Lengths);
+        ref var ofLength = ref MemoryMarshal.GetArrayDataReference(_ofLength);
+        ref var ofDistance = ref MemoryMarshal.GetArrayDataReference(_ofDistance);
         foreach (var token in tokens)
         {
             if (count >= 16)
@@ -169,26 +196,14 @@ internal sealed class DeflateWriter
                 continue;
             }
 
-            var (length, distance) = ((int)((token >> 16) & 0x1FF), (int)(token & 0xFFFF) + 1);
-            int symbol = DeflateSymbols.OfLength[length];
-            bits |= (ulong)Unsafe.Add(ref codes, DeflateSymbols.FirstLength + symbol) << count;
-            count += Unsafe.Add(ref lengths, DeflateSymbols.FirstLength + symbol);
-            bits |= (ulong)(uint)(length - DeflateSymbols.LengthBase[symbol]) << count;
-            count += DeflateSymbols.LengthExtra[symbol];
-            symbol = DeflateSymbols.OfDistance(distance);
-            bits |= (ulong)_distances.Codes[symbol] << count;
-            count += _distances.Lengths[symbol];
-            if (count > 48)
-            {
-                BinaryPrimitives.WriteUInt64LittleEndian(target[at..], bits);
-                var whole = count >> 3;
-                at += whole;
-                bits = whole == 8 ? 0 : bits >> (whole << 3);
-                count &= 7;
-            }
-
-            bits |= (ulong)(uint)(distance - DeflateSymbols.DistanceBase[symbol]) << count;
-            count += DeflateSymbols.DistanceExtra[symbol];
+            // 15 bits from before, 20 of the length, 28 of the distance.
+            var length = Unsafe.Add(ref ofLength, (nint)((token >> 16) & 0x1FF));
+            bits |= (ulong)(length >> 8) << count;
+            count += (int)(length & 0xFF);
+            var distance = token & 0xFFFF;
+            var code = Unsafe.Add(ref ofDistance, DeflateSymbols.OfDistance((int)distance + 1));
+            bits |= (((code >> 16) & 0xFFFF) | ((distance - (code >> 32)) << (int)(code & 0xF))) << count;
+            count += (int)(code >> 8) & 0x1F;
         }
 
         BinaryPrimitives.WriteUInt64LittleEndian(target[at..], bits);

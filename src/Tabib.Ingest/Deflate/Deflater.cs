@@ -22,7 +22,6 @@ internal sealed class Deflater
 
     private readonly int _depth;
     private readonly int _enough;
-    private readonly bool _isLazy;
     private readonly byte[] _content = new byte[LargestContent + Slack];
     private readonly ushort[] _heads = new ushort[1 << HashBits];
     private readonly ushort[] _before = new ushort[LargestContent + 1];
@@ -31,20 +30,17 @@ internal sealed class Deflater
     private int _length;
     private int _literalCost;
 
-    /// <param name="level">1 to 9: how many places are looked at.</param>
+    /// <param name="level">Up to 9: how many places are looked at.</param>
     public Deflater(int level)
     {
-        (_depth, _enough, _isLazy) = level switch
+        (_depth, _enough) = level switch
         {
-            <= 1 => (1, 16, false),
-            2 => (3, 24, false),
-            3 => (4, 32, true),
-            4 => (8, 48, true),
-            5 => (16, 64, true),
-            6 => (32, 96, true),
-            7 => (64, 130, true),
-            8 => (160, 258, true),
-            _ => (512, 258, true),
+            <= 4 => (8, 48),
+            5 => (16, 64),
+            6 => (32, 96),
+            7 => (64, 130),
+            8 => (160, 258),
+            _ => (512, 258),
         };
     }
 
@@ -97,7 +93,7 @@ internal sealed class Deflater
                 }
             }
 
-            if (_isLazy && length < _enough && at < last)
+            if (length < _enough && at < last)
             {
                 // A literal now may buy a better match: it must save more than it costs.
                 var next = Find(ref content, at + 1, length, out var nextLength, out var nextDistance);

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
 using Tabib.Core.Outcomes;
@@ -13,20 +13,28 @@ public sealed class BedReader : GenotypeReader
     private readonly string _path;
     private readonly int _sampleCount;
     private readonly int _bytesPerVariant;
-    private readonly byte[] _line;
 
     /// <exception cref="ProblemException">PLK006: the file is no .bed, or its length does not fit the number of samples and variants.</exception>
     public BedReader(string path, int sampleCount, int variantCount)
+        : this(path, new RandomBytes(path), sampleCount, variantCount)
+    {
+    }
+
+    internal BedReader(string path, RandomBytes bytes, int sampleCount, int variantCount)
     {
         _path = path;
+        _bytes = bytes;
+        _run = new ByteRun(bytes);
         _bytesPerVariant = (sampleCount + 3) / 4;
-        _line = new byte[(sampleCount + 31) / 32 * 8];
         _sampleCount = sampleCount;
-        _bytes = new RandomBytes(path);
-        _run = new ByteRun(_bytes);
-        if (!_run.TryRead(0, 3, out var magic) || magic is not [0x6C, 0x1B, 0x01]) throw Fault("The file is no variant-major .bed (6c 1b 01).");
         var expected = 3 + ((long)_bytesPerVariant * variantCount);
-        if (_bytes.Length != expected) throw Fault($"The file has {_bytes.Length:N0} bytes; {sampleCount:N0} samples and {variantCount:N0} variants make {expected:N0}.");
+        Span<byte> magic = stackalloc byte[3];
+        var fault = !bytes.TryRead(magic, 0) || magic is not [0x6C, 0x1B, 0x01] ? "The file is no variant-major .bed (6c 1b 01)."
+            : bytes.Length != expected ? $"The file has {bytes.Length:N0} bytes; {sampleCount:N0} samples and {variantCount:N0} variants make {expected:N0}."
+            : null;
+        if (fault is null) return;
+        bytes.Dispose();
+        throw Fault(fault);
     }
 
     public override bool TryCount(int variant, out GenotypeCounts counts)
@@ -39,17 +47,16 @@ public sealed class BedReader : GenotypeReader
     public override void Read(int variant, int allele, GenotypeBuffer genotypes)
     {
         ArgumentNullException.ThrowIfNull(genotypes);
-        Line(variant).CopyTo(_line);
+        Line(variant).CopyTo(MemoryMarshal.AsBytes(genotypes.Packed.AsSpan()));
         genotypes.IsSparse = false;
         genotypes.HasDosage = false;
         genotypes.HasPhase = false;
-        for (var word = 0; word < genotypes.WordCount; word++)
+        foreach (ref var word in genotypes.Packed.AsSpan(0, genotypes.WordCount))
         {
             // bed: 00 two copies of allele 1, 01 missing, 10 one, 11 none; ours: 2, 3, 1, 0.
-            var bed = BinaryPrimitives.ReadUInt64LittleEndian(_line.AsSpan(word * 8));
-            var low = bed & 0x5555_5555_5555_5555;
-            var high = (bed >> 1) & 0x5555_5555_5555_5555;
-            genotypes.Packed[word] = (low ^ high) | ((high ^ 0x5555_5555_5555_5555) << 1);
+            var low = word & 0x5555_5555_5555_5555;
+            var high = (word >> 1) & 0x5555_5555_5555_5555;
+            word = (low ^ high) | ((high ^ 0x5555_5555_5555_5555) << 1);
         }
 
         genotypes.ClearBeyondLast();

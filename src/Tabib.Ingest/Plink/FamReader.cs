@@ -11,10 +11,17 @@ public static class FamReader
     public static SampleTable Read(string path)
     {
         using var lines = new PlinkTextLines(path);
+        return lines.Next(out _) ? Read(lines) : new SampleTable([], null, []);
+    }
+
+    /// <param name="lines">Its current line is the first sample's.</param>
+    internal static SampleTable Read(PlinkTextLines lines)
+    {
         var (families, ids, fathers, mothers, sexes) = (new List<string>(), new List<string>(), new List<string>(), new List<string>(), new List<Sex>());
         var known = new HashSet<(string, string)>();
         Span<Range> fields = stackalloc Range[7];
-        while (lines.Next(out var line))
+        var line = lines.Current;
+        do
         {
             if (line.IsEmpty) continue;
             if (PlinkFields.Split(line, fields) < 5) throw lines.Fault("PLK004", "A line of a .fam has six fields: family, individual, father, mother, sex, phenotype.", null);
@@ -25,6 +32,7 @@ public static class FamReader
             sexes.Add(PsamReader.SexOf(line[fields[4]]));
             if (!known.Add((families[^1], ids[^1]))) throw lines.Fault("PLK005", "The sample is there twice.", "Rename one of the two.");
         }
+        while (lines.Next(out line));
 
         return new SampleTable([.. ids], families.All(family => family == "0") ? null : [.. families], [.. sexes], [.. fathers], [.. mothers]);
     }

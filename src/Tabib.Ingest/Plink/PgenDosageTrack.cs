@@ -9,6 +9,7 @@ namespace Tabib.Ingest.Plink;
 internal sealed class PgenDosageTrack(int sampleCount)
 {
     private const ushort Most = 2 * GenotypeBuffer.DosagePerCopy;
+    private const int Rounding = 2;
     private const int List = 0x20;
     private const int All = 0x40;
     private const int Phased = 0x80;
@@ -119,10 +120,11 @@ internal sealed class PgenDosageTrack(int sampleCount)
         if (dosage > Most) throw new InvalidDataException("A dosage is more than two copies.");
     }
 
-    /// <summary>Neither haplotype may have less than none or more than one copy.</summary>
+    /// <summary>Neither haplotype may have less than none or more than one copy; writers that round sum and difference apart pass that by a unit or two.</summary>
     private static short Checked(short difference, ushort dosage)
     {
-        var size = Math.Abs((int)difference);
-        return size <= dosage && size <= Most - dosage ? difference : throw new InvalidDataException("The dosages of two haplotypes do not fit their sum.");
+        var room = Math.Min(dosage, Most - dosage);
+        if (Math.Abs((int)difference) > room + Rounding) throw new InvalidDataException("The dosages of two haplotypes do not fit their sum.");
+        return (short)Math.Clamp(difference, -room, room);
     }
 }

@@ -11,6 +11,11 @@ public static class PsamReader
     public static SampleTable Read(string path)
     {
         using var lines = new PlinkTextLines(path);
+        return Read(lines);
+    }
+
+    internal static SampleTable Read(PlinkTextLines lines)
+    {
         string[]? header = null;
         var rows = new List<string[]>();
         while (lines.Next(out var line))
@@ -24,13 +29,13 @@ public static class PsamReader
                 continue;
             }
 
-            if (header is null) return FamReader.Read(path);
+            if (header is null) return FamReader.Read(lines);
             var row = text.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
             if (row.Length < header.Length) throw lines.Fault("PLK004", $"The line has {row.Length} fields and the header {header.Length}.", null);
             rows.Add(row);
         }
 
-        if (header is null) return FamReader.Read(path);
+        if (header is null) return new SampleTable([], null, []);
         return Build(header, rows, lines);
     }
 

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Tabib.Ingest.PolygenicScores;
 
 /// <summary>Finds where the fields of a line end. A field that is not there ends, as an empty one, with the line.</summary>
@@ -6,21 +9,30 @@ internal static class WeightFields
     /// <returns>Number of fields found, at most the number of <paramref name="ends"/>.</returns>
     public static int SplitAtTabs(ReadOnlySpan<byte> line, Span<int> ends)
     {
-        var start = 0;
-        for (var i = 0; i < ends.Length; i++)
+        var (count, at) = (0, 0);
+        if (Vector256.IsHardwareAccelerated)
         {
-            var length = line[start..].IndexOf((byte)'\t');
-            if (length < 0)
+            var tab = Vector256.Create((byte)'\t');
+            for (; at <= line.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
             {
-                ends[i..].Fill(line.Length);
-                return i + 1;
+                var found = Vector256.Equals(Vector256.Create(line.Slice(at, Vector256<byte>.Count)), tab).ExtractMostSignificantBits();
+                for (; found != 0; found &= found - 1)
+                {
+                    ends[count++] = at + BitOperations.TrailingZeroCount(found);
+                    if (count == ends.Length) return count;
+                }
             }
-
-            ends[i] = start + length;
-            start += length + 1;
         }
 
-        return ends.Length;
+        for (; at < line.Length; at++)
+        {
+            if (line[at] != '\t') continue;
+            ends[count++] = at;
+            if (count == ends.Length) return count;
+        }
+
+        ends[count..].Fill(line.Length);
+        return count + 1;
     }
 
     /// <summary>Any number of blanks is one separator.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 using System.Text;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Tables;
@@ -151,19 +150,29 @@ public sealed class WeightFileReader : IDisposable
     {
         if (column < 0) return default;
         var start = column == 0 ? 0 : _ends[column - 1] + 1;
-        return start > line.Length ? default : line[start..Math.Min(_ends[column], line.Length)].Trim((byte)' ');
+        if (start >= line.Length) return default;
+        var field = line[start..Math.Min(_ends[column], line.Length)];
+        return field.Length > 0 && (field[0] == ' ' || field[^1] == ' ') ? field.Trim((byte)' ') : field;
     }
 
     private static bool TryReadPosition(ReadOnlySpan<byte> text, out int position)
     {
         position = 0;
-        if (text.IsEmpty || text.SequenceEqual("NA"u8)) return true;
-        return Utf8Parser.TryParse(text, out position, out var used) && used == text.Length && position > 0;
+        if (text.Length is 0 or > 9) return text.IsEmpty;
+        foreach (var letter in text)
+        {
+            var digit = letter - '0';
+            if ((uint)digit > 9) return text.SequenceEqual("NA"u8);
+            position = (position * 10) + digit;
+        }
+
+        return position > 0;
     }
 
-    private static bool IsAllele(ReadOnlySpan<byte> allele) => !allele.IsEmpty && !allele.ContainsAnyExcept(Bases);
+    private static bool IsAllele(ReadOnlySpan<byte> allele) => allele.Length == 1 ? Bases.Contains(allele[0]) : !allele.IsEmpty && !allele.ContainsAnyExcept(Bases);
 
-    private static bool IsAlleleList(ReadOnlySpan<byte> alleles) => !alleles.ContainsAnyExcept(BasesAndSlash) && alleles[0] != '/' && alleles[^1] != '/';
+    private static bool IsAlleleList(ReadOnlySpan<byte> alleles) =>
+        alleles.Length == 1 ? Bases.Contains(alleles[0]) : !alleles.ContainsAnyExcept(BasesAndSlash) && alleles[0] != '/' && alleles[^1] != '/';
 
     private static bool? IsTrue(ReadOnlySpan<byte> text) => text switch
     {

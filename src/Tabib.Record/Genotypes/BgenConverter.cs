@@ -1,5 +1,6 @@
 using Tabib.Core.Genome;
 using Tabib.Core.Outcomes;
+using Tabib.Core.Tables;
 using Tabib.Ingest.Bgen;
 using Tabib.Ingest.Plink;
 
@@ -12,6 +13,7 @@ internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions opt
     private readonly PgenEncoder _encoder = new(reader.SampleCount);
     private readonly GenotypeRecord _record = new(reader.SampleCount);
     private readonly int _distance = DosageCalls.Distance(options.HardCallThreshold);
+    private readonly byte[] _information = [.. "INFO="u8, .. new byte[32]];
     private byte[] _alternates = new byte[256];
 
     public override void Convert(BgenBlock block, EncodedVariants target)
@@ -53,9 +55,20 @@ internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions opt
         var isLast = options.BgenReference == BgenReference.Last && variant.AlleleCount == 2;
         var id = variant.Rsid.IsEmpty ? variant.VariantId : variant.Rsid;
         lines.Add(
-            variant.Chromosome.IsEmpty ? "0"u8 : variant.Chromosome, (int)variant.Position, id.IsEmpty ? "."u8 : id,
-            variant.Allele(isLast ? 1 : 0), isLast ? variant.Allele(0) : Alternates(variant), default, default, default, default, options.BgenReference == BgenReference.Unknown);
+            NameOf(variant.Chromosome), (int)variant.Position, id.IsEmpty ? "."u8 : id,
+            variant.Allele(isLast ? 1 : 0), isLast ? variant.Allele(0) : Alternates(variant), default, default, Information(), default, options.BgenReference == BgenReference.Unknown);
     }
+
+    private ReadOnlySpan<byte> Information()
+    {
+        if (_decoder.Information is not { } score) return "."u8;
+        var written = RealNumber.Format(Math.Round(score, 6), _information.AsSpan(5));
+        return _information.AsSpan(0, 5 + written);
+    }
+
+    /// <summary>Writers of BGEN fill single digits up with a zero.</summary>
+    private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> chromosome) =>
+        chromosome.IsEmpty ? "0"u8 : chromosome is [(byte)'0', _] ? chromosome[1..] : chromosome;
 
     private ReadOnlySpan<byte> Alternates(in BgenVariant variant)
     {
@@ -74,6 +87,6 @@ internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions opt
         return _alternates.AsSpan(0, length);
     }
 
-    private ProblemException Fault(BgenBlock block, int index, string code, string message, string? hint) =>
+    private static ProblemException Fault(BgenBlock block, int index, string code, string message, string? hint) =>
         new(new Problem(code, ProblemSeverity.Fatal, message, new ProblemLocation(null, null, $"variant {block.First + index + 1}"), hint));
 }

@@ -29,9 +29,9 @@ internal sealed class BgenSource : GenotypeSource<BgenBlock>
 
     public override SampleTable Samples { get; }
 
-    public override PvarColumns Columns => default;
+    public override PvarColumns Columns { get; } = new(false, false, true, false);
 
-    public override IReadOnlyList<string> Meta => [];
+    public override IReadOnlyList<string> Meta { get; } = ["##INFO=<ID=INFO,Number=1,Type=Float,Description=\"IMPUTE information score of the probabilities that the dosages were made of\">"];
 
     public override IEnumerable<BgenBlock> Blocks()
     {

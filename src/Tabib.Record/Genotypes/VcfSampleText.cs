@@ -1,10 +1,8 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Tabib.Core.Genome;
 using Tabib.Core.Identity;
-using Tabib.Core.Kernels;
 using Tabib.Ingest;
 
 namespace Tabib.Record.Genotypes;
@@ -152,9 +150,9 @@ internal sealed class VcfSampleText(SampleTable samples, bool isPhasedSet)
     private static Vector4Cells[] MakeFours(byte sign)
     {
         var table = new Vector4Cells[256];
+        Span<byte> text = stackalloc byte[16];
         for (var i = 0; i < table.Length; i++)
         {
-            Span<byte> text = stackalloc byte[16];
             for (var k = 0; k < 4; k++)
             {
                 var code = (i >> (2 * k)) & 3;

@@ -20,4 +20,7 @@ public sealed record GeneTestOptions
 
     /// <summary>Fewer carriers of any minor allele of the set than this are too few to say anything.</summary>
     public int LeastCarriers { get; init; } = 3;
+
+    /// <summary>Sets with variants of several chromosomes have no result: what is known of the trait beforehand leaves out one chromosome.</summary>
+    public bool OneChromosome { get; init; }
 }

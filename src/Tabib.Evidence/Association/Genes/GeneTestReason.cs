@@ -23,4 +23,7 @@ public static class GeneTestReason
 
     /// <summary>The set has variants of chromosomes with different numbers of copies, such as 1 and X: no one model fits them.</summary>
     public const string MixedPloidy = "MIXED_PLOIDY";
+
+    /// <summary>The set has variants of several chromosomes, and the predictions leave out one (see <see cref="GeneTestOptions.OneChromosome"/>).</summary>
+    public const string SeveralChromosomes = "SEVERAL_CHROM";
 }

@@ -25,6 +25,8 @@ public sealed class GeneWorker
         var models = _scan.ModelsOf(kind);
         if (set.Variants.Any(variant => ChromosomeClasses.Of(_variants.ChromosomeOf(variant).Kind) != ChromosomeClasses.Of(kind)))
             return [.. models.SelectMany(model => Without(index, model, GeneTestReason.MixedPloidy))];
+        if (_scan.Options.OneChromosome && set.Variants.Any(variant => _variants.ChromosomeIndex(variant) != _variants.ChromosomeIndex(set.Variants[0])))
+            return [.. models.SelectMany(model => Without(index, model, GeneTestReason.SeveralChromosomes))];
         var rows = new List<GeneRow>();
         var columns = Array.ConvertAll(models, _ => new List<MinorAlleleColumn?>());
         var own = Array.ConvertAll(models, model => new GenotypeBuffer(model.Samples.Count));

@@ -29,13 +29,14 @@ internal static class LevelOne
         var right = new double[columns.Count];
         for (var j = 0; j < right.Length; j++) right[j] = DotOthers(layout, columns.Columns[j], trait, left);
         var solved = ShiftedConjugateGradient.TrySolve(
-            (vector, product) =>
+            (vectors, products) =>
             {
+                var (vector, product) = (vectors[0], products[0]);
                 Array.Clear(fitted);
                 for (var j = 0; j < product.Length; j++) DotProduct.AddScaled(fitted, vector[j], columns.Columns[j]);
                 for (var j = 0; j < product.Length; j++) product[j] = DotOthers(layout, columns.Columns[j], fitted, left);
             },
-            right, shrinkage, solutions, Tolerance, (4 * right.Length) + 100);
+            [right], shrinkage, [solutions], Tolerance, (4 * right.Length) + 100);
         if (!solved) throw new ArithmeticException("The ridge of the second level does not settle.");
     }
 

@@ -37,16 +37,16 @@ internal sealed class LevelZero
         }
 
         var predictions = Array.ConvertAll(_design.Traits, _ => Array.ConvertAll(_shrinkage, _ => new double[layout.Length]));
-        var coefficients = Array.ConvertAll(_shrinkage, _ => new double[order]);
+        var coefficients = Array.ConvertAll(_design.Traits, _ => Array.ConvertAll(_shrinkage, _ => new double[order]));
         for (var fold = 0; fold < layout.Folds; fold++)
         {
             SumOthers(_products, fold, order * order, _others);
-            for (var trait = 0; trait < _design.Traits.Length; trait++)
+            var rights = Array.ConvertAll(_design.Traits, _ => new double[order]);
+            for (var trait = 0; trait < rights.Length; trait++) SumOthers([.. projections.Select(part => part[trait])], fold, order, rights[trait]);
+            Solve(order, rights, coefficients, block.Number);
+            for (var trait = 0; trait < rights.Length; trait++)
             {
-                var right = new double[order];
-                SumOthers([.. projections.Select(part => part[trait])], fold, order, right);
-                Solve(order, right, coefficients, block.Number);
-                for (var j = 0; j < _shrinkage.Length; j++) Predict(fold, coefficients[j], predictions[trait][j]);
+                for (var j = 0; j < _shrinkage.Length; j++) Predict(fold, coefficients[trait][j], predictions[trait][j]);
             }
         }
 
@@ -74,14 +74,19 @@ internal sealed class LevelZero
         }
     }
 
-    private void Solve(int order, double[] right, double[][] coefficients, int block)
+    private void Solve(int order, double[][] rights, double[][][] coefficients, int block)
     {
         var solved = ShiftedConjugateGradient.TrySolve(
-            (vector, product) =>
+            (vectors, products) =>
             {
-                for (var i = 0; i < order; i++) product[i] = DotProduct.Of(_others.AsSpan(i * order, order), vector);
+                // A row of the matrix serves all traits while it is in the nearest cache.
+                for (var i = 0; i < order; i++)
+                {
+                    var row = _others.AsSpan(i * order, order);
+                    for (var t = 0; t < vectors.Count; t++) products[t][i] = DotProduct.Of(row, vectors[t]);
+                }
             },
-            right, _shrinkage, coefficients, Tolerance, (4 * order) + 100);
+            rights, _shrinkage, coefficients, Tolerance, (4 * order) + 100);
         if (!solved) throw new ArithmeticException($"The ridge of block {block} does not settle.");
     }
 

@@ -64,13 +64,14 @@ internal sealed class LogisticLevelOne
             for (var j = 0; j < gradient.Length; j++) gradient[j] = DotProduct.Of(_columns.Columns[j], rest) - (shrinkage * coefficients[j]);
             var step = new double[coefficients.Length];
             ShiftedConjugateGradient.TrySolve(
-                (vector, product) =>
+                (vectors, products) =>
                 {
+                    var (vector, product) = (vectors[0], products[0]);
                     Combine(vector, fitted);
                     for (var i = 0; i < fitted.Length; i++) fitted[i] *= weights[i];
                     for (var j = 0; j < product.Length; j++) product[j] = DotProduct.Of(_columns.Columns[j], fitted);
                 },
-                gradient, [shrinkage], [step], Tolerance, (4 * gradient.Length) + 100);
+                [gradient], [shrinkage], [[step]], Tolerance, (4 * gradient.Length) + 100);
             var next = Descend(coefficients, step, left, shrinkage, objective);
             var gain = objective - next;
             objective = next;

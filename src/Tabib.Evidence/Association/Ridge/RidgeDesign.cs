@@ -41,13 +41,10 @@ internal sealed class RidgeDesign
     {
         var before = DotProduct.Of(column, column);
 
-        // A second pass takes away what rounding left in the first.
-        for (var pass = 0; pass < 2; pass++)
-        {
-            foreach (var direction in _basis) DotProduct.AddScaled(column, -DotProduct.Of(direction, column), direction);
-        }
+        var square = TakeAwayCovariates(column);
 
-        var square = DotProduct.Of(column, column);
+        // Where little is left, a second pass takes away what rounding left in the first.
+        if (square < 0.01 * before) square = TakeAwayCovariates(column);
         if (!(square > 1e-10 * before))
         {
             column.Clear();
@@ -57,5 +54,12 @@ internal sealed class RidgeDesign
         var deviation = Math.Sqrt(square / (Layout.People - _basis.Length));
         for (var i = 0; i < column.Length; i++) column[i] /= deviation;
         return deviation;
+    }
+
+    /// <returns>The squared length of what is left.</returns>
+    private double TakeAwayCovariates(Span<double> column)
+    {
+        foreach (var direction in _basis) DotProduct.AddScaled(column, -DotProduct.Of(direction, column), direction);
+        return DotProduct.Of(column, column);
     }
 }

@@ -70,7 +70,7 @@ public sealed class TagFiller(VcfHeader header, VariantTags tags, bool missingIs
 
     private int Reference(int allele) => _tally.Called - _tally.Heterozygous[allele] - (_tally.Homozygous[allele] / 2);
 
-    private void FillType(VcfRecord record)
+    private static void FillType(VcfRecord record)
     {
         var kinds = new List<string>();
         var reference = Encoding.UTF8.GetString(record.Ref);

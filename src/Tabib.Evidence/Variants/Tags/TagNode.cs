@@ -10,9 +10,17 @@ internal sealed class TagNode
 {
     private static readonly Dictionary<string, (int Least, int Most)> Functions = new(StringComparer.Ordinal)
     {
-        ["int"] = (1, 1), ["phred"] = (1, 1), ["fisher"] = (1, 2),
-        ["sum"] = (1, 1), ["mean"] = (1, 1), ["min"] = (1, 1), ["max"] = (1, 1),
-        ["smpl_sum"] = (1, 1), ["smpl_mean"] = (1, 1), ["smpl_min"] = (1, 1), ["smpl_max"] = (1, 1),
+        ["int"] = (1, 1),
+        ["phred"] = (1, 1),
+        ["fisher"] = (1, 2),
+        ["sum"] = (1, 1),
+        ["mean"] = (1, 1),
+        ["min"] = (1, 1),
+        ["max"] = (1, 1),
+        ["smpl_sum"] = (1, 1),
+        ["smpl_mean"] = (1, 1),
+        ["smpl_min"] = (1, 1),
+        ["smpl_max"] = (1, 1),
     };
 
     private readonly string _name;

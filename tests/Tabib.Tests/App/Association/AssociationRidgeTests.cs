@@ -93,6 +93,24 @@ public sealed class AssociationRidgeTests : IDisposable
     }
 
     [Fact]
+    public void Genes_are_tested_with_predictions_too()
+    {
+        Run(Options("ridge"));
+        var sets = Path.Combine(_folder, "sets.tsv");
+        File.WriteAllText(sets, "ONE\tv1_2\nONE\tv1_12\nTWO\tv2_3\nTWO\tv2_5\nBOTH\tv1_2\nBOTH\tv2_3\n");
+        var genes = new AssociationGenesOptions { Prefix = Options("x").Prefix, Phenotypes = Options("x").Phenotypes, Covariates = Options("x").Covariates, Traits = ["LDL"], Sets = sets, MaximumFrequency = 0.5, LeastCarriers = 1 };
+        new AssociationGenesCapability().Run(genes with { Out = Path.Combine(_folder, "plain.tsv") }, new Progress<Tabib.App.Capabilities.ProgressReport>(), CancellationToken.None);
+        new AssociationGenesCapability().Run(genes with { Out = Path.Combine(_folder, "loco.tsv"), Loco = Path.Combine(_folder, "ridge.loco.tsv") }, new Progress<Tabib.App.Capabilities.ProgressReport>(), CancellationToken.None);
+        var (plain, loco) = (File.ReadAllLines(Path.Combine(_folder, "plain.tsv")), File.ReadAllLines(Path.Combine(_folder, "loco.tsv")));
+        Assert.Equal(plain.Length, loco.Length);
+        foreach (var (before, after) in plain.Zip(loco).Skip(1))
+        {
+            Assert.NotEqual(before, after);
+            Assert.EndsWith(after.StartsWith("BOTH", StringComparison.Ordinal) ? "\tSEVERAL_CHROM" : "\t.", after, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Predictions_of_another_trait_are_refused()
     {
         Run(Options("ridge") with { Traits = ["LDL"] });

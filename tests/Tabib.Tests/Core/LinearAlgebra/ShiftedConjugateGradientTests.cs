@@ -22,27 +22,30 @@ public sealed class ShiftedConjugateGradientTests
                 }
             }
 
-            var right = Enumerable.Range(0, order).Select(_ => random.NextDouble() - 0.5).ToArray();
+            double[][] rights = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, order).Select(_ => random.NextDouble() - 0.5).ToArray()), new double[order]];
             double[] shifts = [300, 0.05, 2, 1e9];
-            var solutions = shifts.Select(_ => new double[order]).ToArray();
+            var solutions = rights.Select(_ => shifts.Select(_ => new double[order]).ToArray()).ToArray();
             var solved = ShiftedConjugateGradient.TrySolve(
-                (vector, product) =>
+                (vectors, products) =>
                 {
-                    for (var i = 0; i < order; i++) product[i] = DotProduct.Of(matrix.AsSpan(i * order, order), vector);
+                    for (var t = 0; t < vectors.Count; t++)
+                    {
+                        for (var i = 0; i < order; i++) products[t][i] = DotProduct.Of(matrix.AsSpan(i * order, order), vectors[t]);
+                    }
                 },
-                right, shifts, solutions, 1e-11, 1000);
+                rights, shifts, solutions, 1e-11, 1000);
             if (!solved) return false;
-            for (var j = 0; j < shifts.Length; j++)
+            foreach (var (t, j) in from t in Enumerable.Range(0, rights.Length) from j in Enumerable.Range(0, shifts.Length) select (t, j))
             {
                 var own = (double[])matrix.Clone();
                 for (var i = 0; i < order; i++) own[(i * order) + i] += shifts[j];
-                var expected = (double[])right.Clone();
+                var expected = (double[])rights[t].Clone();
                 Cholesky.TryFactor(own, order, order);
                 Cholesky.Solve(own, order, order, expected);
                 var size = Math.Sqrt(DotProduct.Of(expected, expected));
                 for (var i = 0; i < order; i++)
                 {
-                    if (Math.Abs(expected[i] - solutions[j][i]) > 1e-8 * size) return false;
+                    if (Math.Abs(expected[i] - solutions[t][j][i]) > 1e-8 * size) return false;
                 }
             }
 
@@ -55,10 +58,10 @@ public sealed class ShiftedConjugateGradientTests
     {
         double[] diagonal = [1, 1e3, 1e6, 1e9];
         Assert.False(ShiftedConjugateGradient.TrySolve(
-            (vector, product) =>
+            (vectors, products) =>
             {
-                for (var i = 0; i < 4; i++) product[i] = diagonal[i] * vector[i];
+                for (var i = 0; i < 4; i++) products[0][i] = diagonal[i] * vectors[0][i];
             },
-            [1, 1, 1, 1], [1e-6], [new double[4]], 1e-12, 2));
+            [[1, 1, 1, 1]], [1e-6], [[new double[4]]], 1e-12, 2));
     }
 }
