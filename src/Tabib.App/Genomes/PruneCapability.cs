@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Tabib.App.Capabilities;
-using Tabib.Core.Genome;
 using Tabib.Core.Tables;
 using Tabib.Evidence.PopulationGenetics;
 using Tabib.Record.Genotypes;
