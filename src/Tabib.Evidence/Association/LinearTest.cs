@@ -1,5 +1,4 @@
 using Tabib.Core.LinearAlgebra;
-using Tabib.Core.Statistics;
 using Tabib.Evidence.Association.Kernels;
 
 namespace Tabib.Evidence.Association;
@@ -228,7 +227,7 @@ internal sealed class LinearTest : VariantTest
         return false;
     }
 
-    private AssociationRow Failed(VariantData variant, AssociationError error) => AssociationRow.Failed(variant.Variant, variant.Allele, 0, variant.Frequency, variant.Called, error);
+    private static AssociationRow Failed(VariantData variant, AssociationError error) => AssociationRow.Failed(variant.Variant, variant.Allele, 0, variant.Frequency, variant.Called, error);
 
     private static double SquaredLength(ReadOnlySpan<double> values)
     {

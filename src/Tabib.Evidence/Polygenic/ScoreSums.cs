@@ -87,6 +87,9 @@ internal abstract class ScoreSums(FixedWeights weights, ScoreTarget target, Scor
         return result;
     }
 
+    /// <summary>Whether missing genotypes add what is expected.</summary>
+    protected bool ExpectsMissing { get; } = options.Missing == MissingGenotypes.Expect;
+
     /// <summary>What a missing genotype adds.</summary>
     protected long WorthOfMissing(int entry, int column, double frequency, int copies) =>
         options.Missing == MissingGenotypes.Skip ? 0 : Weights.WorthOfMissing(entry, column, frequency, copies);

@@ -59,8 +59,8 @@ public sealed class LdPruningTests
     {
         using var set = new GenotypeSet(Correlated(400, 90, 3, 0.03));
         var store = set.Open();
-        var one = LdPruning.Prune(store, new CohortSamples(store.Samples), new LdPruningOptions { WindowVariants = 50, StepVariants = 5, SquaredCorrelation = 0.1 });
-        var several = LdPruning.Prune(store, new CohortSamples(store.Samples), new LdPruningOptions { WindowVariants = 50, StepVariants = 5, SquaredCorrelation = 0.1, Threads = threads });
+        var one = LdPruning.Prune(store, new CohortSamples(store.Samples), new LdPruningOptions { WindowVariants = 50, StepVariants = 5, SquaredCorrelation = 0.1 }, cancellation: TestContext.Current.CancellationToken);
+        var several = LdPruning.Prune(store, new CohortSamples(store.Samples), new LdPruningOptions { WindowVariants = 50, StepVariants = 5, SquaredCorrelation = 0.1, Threads = threads }, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(one.Kept, several.Kept);
         Assert.Equal(one.Comparisons, several.Comparisons);
         Assert.InRange(one.Kept.Length, 1, 399);
