@@ -24,7 +24,7 @@ public sealed class WeightMatchTests
     [Theory]
     [InlineData("1\t100\tC\tT", "matched refalt 0")]
     [InlineData("chr1\t100\tT\tC", "matched altref 1")]
-    [InlineData("01\t100\tT\tC", "absent none 0")]
+    [InlineData("01\t100\tT\tC", "matched altref 1")]
     [InlineData("1\t100\tG\tA", "flipped refalt_flip 0")]
     [InlineData("1\t100\tA\tG", "flipped altref_flip 1")]
     [InlineData("1\t100\tt\t", "matched no_oa_alt 1")]
