@@ -20,6 +20,7 @@ internal sealed class FrequencyRows : IDisposable
     private readonly GenotypeBuffer _genotypes;
     private readonly byte[][] _chromosomes;
     private readonly ConcurrentBag<Utf8TableWriter> _tables;
+    private readonly RowEnds _ends = new();
 
     /// <param name="tables">Buffers that are written and may be filled again.</param>
     public FrequencyRows(GenotypeStore store, VariantCounter counter, ConcurrentBag<Utf8TableWriter> tables)
@@ -74,8 +75,15 @@ internal sealed class FrequencyRows : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Write(in VariantCounts counts, Utf8TableWriter table)
+    private void Write(in VariantCounts counts, Utf8TableWriter table)
     {
+        if (_ends.TryAdd(counts, table))
+        {
+            table.EndRow();
+            return;
+        }
+
+        var start = table.Length + 1;
         table.Add(counts.AlternateFrequency).Add(counts.AlleleCount).Add(counts.MissingRate);
         if (counts.HardyWeinbergTest() is { } test)
         {
@@ -84,6 +92,7 @@ internal sealed class FrequencyRows : IDisposable
         }
         else table.Add("NA"u8).Add("NA"u8);
 
+        _ends.Keep(counts, table.Written[start..]);
         table.EndRow();
     }
 }

@@ -46,9 +46,9 @@ internal static class PcaFiles
         var variants = store.Variants;
         for (var i = 0; i < result.Variants.Length; i++)
         {
-            var (variant, p) = (result.Variants[i], result.Frequencies[i]);
+            var variant = result.Variants[i];
             table.Add(variants.ChromosomeOf(variant).Name).Add(variants.Position(variant)).Add(variants.IdBytes(variant)).Add(variants.ReferenceBytes(variant)).Add(variants.AlternateBytes(variant, 1));
-            table.Add(variants.AlternateBytes(variant, 1)).Add(p).Add(Math.Sqrt(2 * p * (1 - p)));
+            table.Add(variants.AlternateBytes(variant, 1)).Add(result.Frequencies[i]).Add(result.Scales[i]);
             foreach (var component in result.Loadings) table.Add(component[i]);
             table.EndRow();
         }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Tabib.Core.Genome;
-using Tabib.Core.Tables;
 using Tabib.Evidence.PopulationGenetics;
 using Tabib.Record.Genotypes;
 

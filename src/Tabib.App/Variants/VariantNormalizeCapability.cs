@@ -2,7 +2,6 @@ using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 using Tabib.Evidence.Variants.Normalization;
 using Tabib.Ingest.Fasta;
-using Tabib.Ingest.Vcf;
 
 namespace Tabib.App.Variants;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Tabib.Core.Kernels;
@@ -7,6 +8,7 @@ public static partial class GenotypeCounting
 {
     /// <summary>Of the first codes in bytes of four, lowest first, wherever they lie; what follows does not count.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static GenotypeCounts Count(ReadOnlySpan<byte> packed, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Tabib.Core.Genome;
 
 namespace Tabib.Core.Kernels;
@@ -26,6 +27,7 @@ public static partial class GenotypeCounting
     }
 
     /// <param name="packed">What lies beyond the last sample is 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static GenotypeCounts Count(ReadOnlySpan<ulong> packed, int sampleCount)
     {
         var sums = Simd.Level switch

@@ -58,7 +58,7 @@ public sealed class LargestEigenpairs
             }
 
             block = Orthonormal(product, scale, out var rest);
-            var last = pass >= options.MostPasses || (pass + 1) * options.Block > order;
+            var last = pass >= options.MostPasses || pass * options.Block >= order;
             if (!last && !IsTimeToLook(pass)) continue;
             var found = RayleighRitz(basis, projected, rest, wanted, pass, last, options.Angle);
             if (found is not null) return found;

@@ -19,11 +19,13 @@ public sealed class SymmetricEigen
     public double[][] Vectors { get; }
 
     /// <param name="matrix">Row-major, order by order; overwritten.</param>
-    /// <exception cref="ArithmeticException">The iteration does not settle: the matrix holds what is no number.</exception>
+    /// <exception cref="ArithmeticException">The matrix holds what is no finite number.</exception>
     public static SymmetricEigen Of(double[] matrix, int order)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentOutOfRangeException.ThrowIfLessThan(matrix.Length, order * order);
+        foreach (var entry in matrix.AsSpan(0, order * order))
+            if (!double.IsFinite(entry)) throw new ArithmeticException("The matrix holds what is no finite number.");
         var (diagonal, beside) = (new double[order], new double[order]);
         var reflections = Reduce(matrix, order, diagonal, beside);
         var rows = new double[order][];

@@ -1,5 +1,4 @@
 using Tabib.Core.LinearAlgebra;
-using Tabib.Core.Statistics;
 using Tabib.Evidence.Association.Kernels;
 
 namespace Tabib.Evidence.Association;
@@ -21,6 +20,7 @@ internal sealed class LinearTest : VariantTest
     private const double NoResidual = 1e-20;
 
     private readonly LinearScan _scan;
+    private readonly GeneralLinearTest[] _general;
     private readonly CovariateBasis _basis;
     private readonly double[] _sums;
     private readonly DenseBatch _dense = new();
@@ -30,10 +30,13 @@ internal sealed class LinearTest : VariantTest
     private readonly double[] _projection;
     private readonly double[] _half;
     private readonly double[] _traitSums;
+    private double _residualShare;
 
-    public LinearTest(LinearScan scan)
+    /// <param name="general">By trait: tests several alleles together.</param>
+    public LinearTest(LinearScan scan, GeneralLinearTest[] general)
     {
         _scan = scan;
+        _general = general;
         _basis = scan.Basis;
         _sums = new double[ColumnSums.Batch * scan.Columns.Count];
         _row = new double[scan.Rows.Stride];
@@ -48,6 +51,11 @@ internal sealed class LinearTest : VariantTest
     {
         if (_dense.Take(batch)) ColumnSums.Instance.Add(_dense.Packed, _dense.Copies, _scan.Columns, _sums);
         for (var i = 0; i < batch.Length; i++) Run(batch[i], i, scale, rows);
+    }
+
+    public override void RunJoint(ReadOnlySpan<VariantData> alleles, double scale, AssociationRows rows)
+    {
+        foreach (var test in _general) test.RunJoint(alleles, scale, rows);
     }
 
     private void Run(VariantData variant, int place, double scale, AssociationRows rows)
@@ -81,7 +89,7 @@ internal sealed class LinearTest : VariantTest
         for (var t = 0; t < _scan.Traits.Length; t++)
         {
             var row = Estimate(variant, t, scale);
-            if (!isExact && Math.Abs(row.Statistic) < _scan.SmallStatistics[t])
+            if (!isExact && (!(Math.Abs(row.Statistic) >= _scan.SmallStatistics[t]) || _residualShare < SmallResidual))
             {
                 SumValues(variant);
                 Factor(variant);
@@ -164,7 +172,8 @@ internal sealed class LinearTest : VariantTest
         var effect = product / length;
         var degrees = variant.Called - _basis.Count - 1;
         var residual = squares - (product * effect);
-        if (residual < SmallResidual * squares) residual = ResidualSquares(variant, trait, effect);
+        _residualShare = residual / squares;
+        if (_residualShare < SmallResidual) residual = ResidualSquares(variant, trait, effect);
         if (!(residual > NoResidual * squares)) return Failed(variant, AssociationError.PerfectFit);
         var error = Math.Sqrt(residual / degrees / length);
         var statistic = effect / error;
@@ -218,7 +227,7 @@ internal sealed class LinearTest : VariantTest
         return false;
     }
 
-    private AssociationRow Failed(VariantData variant, AssociationError error) => AssociationRow.Failed(variant.Variant, variant.Allele, 0, variant.Frequency, variant.Called, error);
+    private static AssociationRow Failed(VariantData variant, AssociationError error) => AssociationRow.Failed(variant.Variant, variant.Allele, 0, variant.Frequency, variant.Called, error);
 
     private static double SquaredLength(ReadOnlySpan<double> values)
     {

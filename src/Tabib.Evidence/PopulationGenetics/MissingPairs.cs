@@ -1,5 +1,4 @@
 using System.Numerics;
-using Tabib.Core.Kernels;
 using Tabib.Core.Scheduling;
 using Tabib.Record.Genotypes;
 

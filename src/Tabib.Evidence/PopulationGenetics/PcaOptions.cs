@@ -8,6 +8,8 @@ public sealed record PcaOptions
 
     public PcaMethod Method { get; init; }
 
+    public PcaScaling Scaling { get; init; }
+
     /// <summary>Threads to use, at least 1. The result does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 

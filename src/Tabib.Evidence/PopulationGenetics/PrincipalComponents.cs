@@ -31,7 +31,7 @@ public static class PrincipalComponents
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(options);
         var method = MethodFor(store.Samples.Count, options);
-        var (variants, constant) = StandardisedVariants.Of(store, options.Threads, options.MemoryBytes, cancellation);
+        var (variants, constant) = StandardisedVariants.Of(store, options.Scaling, options.Threads, options.MemoryBytes, cancellation);
         if (options.Components < 1 || options.Components >= Math.Min(store.Samples.Count, variants.Count))
             throw new ArgumentException($"{store.Samples.Count:N0} samples with {variants.Count:N0} varying variants have fewer than {options.Components:N0} components.", nameof(options));
         var product = new StandardisedProduct(store, variants, options.Threads);
@@ -40,7 +40,7 @@ public static class PrincipalComponents
             : Iterated(store.Samples.Count, options, product.Multiply, angle: 5e-3, progress, cancellation);
         FixSigns(found.Vectors);
         var loadings = Loadings(product, found.Values, found.Vectors, variants.Count, cancellation);
-        return new PcaResult(method, variants.Indexes, variants.Frequencies, found.Values, found.Vectors, loadings, found.Angles, constant, found.Passes);
+        return new PcaResult(method, variants.Indexes, variants.Frequencies, variants.Scales, found.Values, found.Vectors, loadings, found.Angles, constant, found.Passes);
     }
 
     private static PcaMethod MethodFor(int sampleCount, PcaOptions options) => options.Method switch

@@ -15,31 +15,20 @@ internal sealed class RelationshipMatrix
 
     private const long ExpandedBytes = 128L << 20;
 
-    /// <summary>Column tiles a piece of work, so that a row's panel serves several.</summary>
-    private const int TilesPerPiece = 8;
-
-    private readonly double[][] _tiles;
-    private readonly int _panels;
+    private readonly PanelCrossProducts _products;
     private readonly int _threads;
 
     private RelationshipMatrix(int sampleCount, int threads)
     {
-        SampleCount = sampleCount;
         _threads = threads;
-        _panels = GenotypePanels.PanelCount(sampleCount);
-        _tiles = new double[_panels * (_panels + 1) / 2][];
-        for (var i = 0; i < _tiles.Length; i++) _tiles[i] = new double[Width * Width];
+        _products = new PanelCrossProducts(sampleCount);
     }
 
-    public int SampleCount { get; }
+    public int SampleCount => _products.SampleCount;
 
-    public double this[int row, int column] => row >= column ? Tile(row / Width, column / Width)[(row % Width * Width) + (column % Width)] : this[column, row];
+    public double this[int row, int column] => _products[row, column];
 
-    public static long Bytes(int sampleCount)
-    {
-        var panels = (long)GenotypePanels.PanelCount(sampleCount);
-        return (panels * (panels + 1) / 2 * Width * Width * sizeof(double)) + (2 * ExpandedBytes);
-    }
+    public static long Bytes(int sampleCount) => PanelCrossProducts.Bytes(sampleCount) + (2 * ExpandedBytes);
 
     public static RelationshipMatrix Of(GenotypeStore store, StandardisedVariants variants, int threads, IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -50,7 +39,7 @@ internal sealed class RelationshipMatrix
         {
             var count = Math.Min(block.Capacity, variants.Count - start);
             matrix.Expand(store, readers, variants, start, count, block, cancellation);
-            matrix.Add(block, count, cancellation);
+            matrix._products.Add(block, count, threads, cancellation);
             progress?.Report((start + count) / (double)variants.Count);
         }
 
@@ -64,14 +53,14 @@ internal sealed class RelationshipMatrix
         for (var first = 0; first < input.Length; first += PanelSums.Columns)
         {
             var columns = Math.Min(PanelSums.Columns, input.Length - first);
-            var panels = new double[_panels * Width * PanelSums.Columns];
+            var panels = new double[_products.PanelCount * Width * PanelSums.Columns];
             for (var c = 0; c < columns; c++)
             {
                 for (var i = 0; i < SampleCount; i++) panels[(i * PanelSums.Columns) + c] = input[first + c][i];
             }
 
             var at = first;
-            new OrderedWork<int, (int Row, double[] Sums)>(Enumerable.Range(0, _panels), result =>
+            new OrderedWork<int, (int Row, double[] Sums)>(Enumerable.Range(0, _products.PanelCount), result =>
             {
                 for (var i = 0; i < Math.Min(Width, SampleCount - (result.Row * Width)); i++)
                 {
@@ -93,16 +82,14 @@ internal sealed class RelationshipMatrix
         return dense;
     }
 
-    private double[] Tile(int row, int column) => _tiles[(row * (row + 1) / 2) + column];
-
     private double[] MultiplyRow(int row, double[] panels)
     {
         var sums = new double[Width * PanelSums.Columns];
-        for (var column = 0; column < _panels; column++)
+        for (var column = 0; column < _products.PanelCount; column++)
         {
             var panel = panels.AsSpan(column * Width * PanelSums.Columns, Width * PanelSums.Columns);
-            if (column <= row) PanelSums.Multiply(Tile(row, column), Width, 1, Width, panel, sums);
-            else PanelSums.Multiply(Tile(column, row), 1, Width, Width, panel, sums);
+            if (column <= row) PanelSums.Multiply(_products.Tile(row, column), Width, 1, Width, panel, sums);
+            else PanelSums.Multiply(_products.Tile(column, row), 1, Width, Width, panel, sums);
         }
 
         return sums;
@@ -131,44 +118,13 @@ internal sealed class RelationshipMatrix
             cancellation);
     }
 
-    private void Add(GenotypePanelBlock block, int count, CancellationToken cancellation) =>
-        new OrderedWork<(int Row, int Column), bool>(Pieces(), _ => { }).Run(
-            _threads,
-            () =>
-            {
-                var product = new float[GenotypePanels.OuterRows * Width];
-                return piece =>
-                {
-                    for (var column = piece.Column; column < Math.Min(piece.Row + 1, piece.Column + TilesPerPiece); column++)
-                    {
-                        var tile = Tile(piece.Row, column);
-                        for (var row = 0; row < Width; row += GenotypePanels.OuterRows)
-                        {
-                            GenotypePanels.Outer(block.From(piece.Row, 0)[row..], Width, block.From(column, 0), count, product);
-                            PanelSums.Add(tile.AsSpan(row * Width), product);
-                        }
-                    }
-
-                    return true;
-                };
-            },
-            cancellation);
-
-    private IEnumerable<(int Row, int Column)> Pieces()
-    {
-        for (var row = 0; row < _panels; row++)
-        {
-            for (var column = 0; column <= row; column += TilesPerPiece) yield return (row, column);
-        }
-    }
-
     private void Divide(int variants, MissingPairs? missing)
     {
         for (var i = 0; i < SampleCount; i++)
         {
             for (var column = 0; column <= i / Width; column++)
             {
-                var row = Tile(i / Width, column).AsSpan(i % Width * Width, Width);
+                var row = _products.Tile(i / Width, column).AsSpan(i % Width * Width, Width);
                 for (var j = 0; j < Width; j++)
                 {
                     var other = (column * Width) + j;

@@ -6,8 +6,8 @@ using Tabib.Record.Genotypes;
 
 namespace Tabib.Evidence.PopulationGenetics;
 
-/// <summary>Variants with what their genotypes stand for: (copies - 2p) / sqrt(2p(1 - p)), and 0 where missing.</summary>
-/// <remarks>Patterson, Price and Reich 2006, doi:10.1371/journal.pgen.0020190, with p the frequency among the called samples.</remarks>
+/// <summary>Variants with what their genotypes stand for: copies less twice the frequency over a standard deviation, and 0 where missing.</summary>
+/// <remarks>Patterson, Price and Reich 2006, doi:10.1371/journal.pgen.0020190.</remarks>
 internal sealed class StandardisedVariants
 {
     private const int Batch = 256;
@@ -17,10 +17,11 @@ internal sealed class StandardisedVariants
     private readonly ulong[]?[] _packed;
 
     /// <param name="packed">For each variant its genotypes, where they are kept in memory.</param>
-    private StandardisedVariants(int[] indexes, double[] frequencies, double[] callRates, double meanSquare, ulong[]?[] packed)
+    private StandardisedVariants(int[] indexes, double[] frequencies, double[] scales, double[] callRates, double meanSquare, ulong[]?[] packed)
     {
         Indexes = indexes;
         Frequencies = frequencies;
+        Scales = scales;
         CallRates = callRates;
         HasMissing = Array.Exists(callRates, rate => rate < 1);
         MeanSquare = meanSquare;
@@ -29,8 +30,7 @@ internal sealed class StandardisedVariants
         for (var i = 0; i < indexes.Length; i++)
         {
             var p = frequencies[i];
-            var scale = 1 / Math.Sqrt(2 * p * (1 - p));
-            for (var copies = 0; copies < 3; copies++) _values[(i * Codes) + copies] = (float)((copies - (2 * p)) * scale);
+            for (var copies = 0; copies < 3; copies++) _values[(i * Codes) + copies] = (float)((copies - (2 * p)) / scales[i]);
         }
     }
 
@@ -38,6 +38,9 @@ internal sealed class StandardisedVariants
     public int[] Indexes { get; }
 
     public double[] Frequencies { get; }
+
+    /// <summary>What copies less twice the frequency are divided by.</summary>
+    public double[] Scales { get; }
 
     /// <summary>For each sample the share of these variants that it has a genotype of; 1 where it has none at all.</summary>
     public double[] CallRates { get; }
@@ -68,10 +71,10 @@ internal sealed class StandardisedVariants
     /// <summary>Of the autosomal variants selected, those that vary.</summary>
     /// <param name="bytes">What genotypes kept in memory may take; others are read from the file each time.</param>
     /// <returns>And how many do not.</returns>
-    public static (StandardisedVariants Varying, int Constant) Of(GenotypeStore store, int threads, long bytes, CancellationToken cancellation)
+    public static (StandardisedVariants Varying, int Constant) Of(GenotypeStore store, PcaScaling scaling, int threads, long bytes, CancellationToken cancellation)
     {
         var candidates = store.Selected.Where(variant => store.Variants.ChromosomeOf(variant).IsAutosome).ToArray();
-        var (indexes, frequencies, packed) = (new List<int>(), new List<double>(), new List<ulong[]?>());
+        var (indexes, frequencies, scales, packed) = (new List<int>(), new List<double>(), new List<double>(), new List<ulong[]?>());
         var missing = new int[store.Samples.Count];
         var calls = new ConcurrentBag<SampleCallCounts>();
         var isKept = candidates.Length * (long)GenotypeBuffer.PaddedWords(store.Samples.Count) * sizeof(ulong) <= bytes;
@@ -86,7 +89,9 @@ internal sealed class StandardisedVariants
                 frequencies.Add(p);
                 packed.Add(codes);
                 called += counts.Called;
-                squares += ((counts.None * 4 * p * p) + (counts.One * (1 - (2 * p)) * (1 - (2 * p))) + (counts.Two * 4 * (1 - p) * (1 - p))) / (2 * p * (1 - p));
+                var scale = ScaleOf(counts, scaling);
+                scales.Add(scale);
+                squares += ((counts.None * 4 * p * p) + (counts.One * (1 - (2 * p)) * (1 - (2 * p))) + (counts.Two * 4 * (1 - p) * (1 - p))) / (scale * scale);
             }
         }).Run(
             threads,
@@ -101,7 +106,13 @@ internal sealed class StandardisedVariants
             cancellation);
         foreach (var counter in calls) counter.MoveTo(new int[missing.Length], missing);
         var rates = Array.ConvertAll(missing, count => count < indexes.Count ? 1 - (count / (double)indexes.Count) : 1);
-        return (new StandardisedVariants([.. indexes], [.. frequencies], rates, called > 0 ? squares / called : 1, [.. packed]), candidates.Length - indexes.Count);
+        return (new StandardisedVariants([.. indexes], [.. frequencies], [.. scales], rates, called > 0 ? squares / called : 1, [.. packed]), candidates.Length - indexes.Count);
+    }
+
+    private static double ScaleOf(GenotypeCounts counts, PcaScaling scaling)
+    {
+        var p = scaling == PcaScaling.Smoothed ? (counts.Copies + 1) / (2.0 * (counts.Called + 1)) : counts.Copies / (2.0 * counts.Called);
+        return Math.Sqrt(2 * p * (1 - p));
     }
 
     private static List<(int Variant, GenotypeCounts Counts, ulong[]? Packed)> Varying(int[] batch, GenotypeReader reader, GenotypeBuffer genotypes, SampleCallCounts calls, bool isKept)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tabib.Ingest.Plink;
 
 /// <summary>Bytes of random places through a buffer: reads ahead, more and more of it, while one asks for what follows.</summary>
@@ -15,6 +17,7 @@ internal sealed class ByteRun(RandomBytes source)
     private int _ahead = LeastAhead;
 
     /// <returns>Null-length only where asked; valid until the next call. False where the bytes end before.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(long offset, int length, out ReadOnlySpan<byte> bytes)
     {
         var inside = offset - _start;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
 
@@ -9,6 +10,7 @@ internal static class PgenCounts
 {
     /// <param name="samples">Room for all samples.</param>
     /// <exception cref="InvalidDataException">The record is damaged.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static GenotypeCounts Count(int kind, ref RecordCursor cursor, int sampleCount, int[] samples)
     {
         switch (kind)
@@ -26,6 +28,7 @@ internal static class PgenCounts
     }
 
     /// <summary>Kinds 2 and 3: of the other variant's counts those listed are taken away, and those of the list put in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static GenotypeCounts CountDifference(int kind, ref RecordCursor cursor, GenotypeBuffer reference, GenotypeCounts counts, int[] samples)
     {
         var listed = Difflist.Read(ref cursor, reference.SampleCount, samples, out var packed);
@@ -94,6 +97,7 @@ internal static class PgenCounts
         return new GenotypeCounts(counts[0], counts[1], counts[2], counts[3]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static GenotypeCounts Plus(GenotypeCounts counts, int code, int more) => code switch
     {
         0 => counts with { None = counts.None + more },

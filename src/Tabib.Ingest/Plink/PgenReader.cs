@@ -183,6 +183,7 @@ public sealed class PgenReader : GenotypeReader
         if ((type & Dosage) != 0) _dosage.Read(type, ref cursor, record);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private RecordCursor CursorOf(int variant)
     {
         var (offset, length) = _index.Locate(variant);
@@ -211,6 +212,7 @@ public sealed class PgenReader : GenotypeReader
     }
 
     /// <summary>Whether the next variant is told as a difference to this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsBase(int variant) => variant + 1 < _index.VariantCount && (_index.TypeOf(variant + 1) & 6) == 2;
 
     private void Keep(int variant, GenotypeBuffer calls)

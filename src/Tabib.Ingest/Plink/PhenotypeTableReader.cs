@@ -22,6 +22,11 @@ public static class PhenotypeTableReader
     public static PhenotypeTable Read(string path, IReadOnlyList<string>? columns = null)
     {
         using var lines = Open(path);
+        return Read(lines, columns);
+    }
+
+    internal static PhenotypeTable Read(PlinkTextLines lines, IReadOnlyList<string>? columns)
+    {
         var names = Header(lines, out var hasFamilies);
         columns ??= names;
         var first = hasFamilies ? 2 : 1;
@@ -43,7 +48,7 @@ public static class PhenotypeTableReader
             }
         }
 
-        return rows.ToTable(path);
+        return rows.ToTable(lines.File);
     }
 
     private static PlinkTextLines Open(string path)

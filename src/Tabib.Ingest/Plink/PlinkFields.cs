@@ -12,12 +12,21 @@ internal static class PlinkFields
         {
             while (at < line.Length && line[at] is (byte)' ' or (byte)'\t') at++;
             if (at == line.Length) break;
-            var length = line[at..].IndexOfAny((byte)' ', (byte)'\t');
-            var end = length < 0 ? line.Length : at + length;
+            var end = EndOf(line, at);
             fields[count++] = at..end;
             at = end;
         }
 
         return count;
+    }
+
+    /// <summary>Most fields are of few bytes: a loop is over before a search by vectors has begun.</summary>
+    private static int EndOf(ReadOnlySpan<byte> line, int at)
+    {
+        var near = Math.Min(line.Length, at + 16);
+        for (; at < near; at++)
+            if (line[at] is (byte)' ' or (byte)'\t') return at;
+        var length = line[at..].IndexOfAny((byte)' ', (byte)'\t');
+        return length < 0 ? line.Length : at + length;
     }
 }

@@ -98,7 +98,7 @@ internal sealed class BcfEncoder(VcfHeader header)
     internal static ProblemException NoNumber(VcfRecord record, ReadOnlySpan<byte> key) =>
         new(new Problem("BCF006", ProblemSeverity.Fatal, $"A value of {Shown(key)} is no number that BCF can hold, though the header says that it is one.", Place(record, Shown(key)), "Correct the value or the header, or write VCF."));
 
-    private static ProblemLocation Place(VcfRecord record, string? path) => new(null, record.Line, path);
+    private static ProblemLocation Place(VcfRecord record, string? path) => new(record.File, record.Line == 0 ? null : record.Line, path);
 
     private static string Shown(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text.Length > 40 ? text[..40] : text);
 }

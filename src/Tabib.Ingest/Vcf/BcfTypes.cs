@@ -24,15 +24,11 @@ internal static class BcfTypes
     /// <summary>Values below lowest + 8 are reserved in each width.</summary>
     public const int Reserved = 8;
 
+    /// <summary>Bytes of one value of each type; −1 for a type that does not exist.</summary>
+    private static ReadOnlySpan<sbyte> Sizes => [0, 1, 2, 4, -1, 4, -1, 1, -1, -1, -1, -1, -1, -1, -1, -1];
+
     /// <returns>Bytes of one value; −1 for a type that does not exist.</returns>
-    public static int SizeOf(int type) => type switch
-    {
-        Missing => 0,
-        Int8 or Char => 1,
-        Int16 => 2,
-        Int32 or Float => 4,
-        _ => -1,
-    };
+    public static int SizeOf(int type) => Sizes[type & 15];
 
     /// <summary>Reads what stands before a value: its type and how many there are.</summary>
     /// <param name="at">Moved behind it, to the values.</param>

@@ -37,6 +37,7 @@ public sealed class VariantBlock : IDisposable
     public bool Read(VcfRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
+        record.File = _reader.Name;
         while (_at < _end)
         {
             record.Line = NextLine == 0 ? 0 : NextLine++;

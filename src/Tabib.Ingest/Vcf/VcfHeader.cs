@@ -6,6 +6,9 @@ namespace Tabib.Ingest.Vcf;
 /// <summary>What a VCF or BCF says before its variants. Immutable: edits give a new header.</summary>
 public sealed partial class VcfHeader
 {
+    /// <summary>Contigs that a table is made for; a header may state larger numbers.</summary>
+    private const long LargestTable = 1 << 20;
+
     private readonly Utf8Table<VcfDefinition> _infos;
     private readonly Utf8Table<VcfDefinition> _formats;
     private readonly Utf8Table<VcfDefinition> _filters;
@@ -16,6 +19,13 @@ public sealed partial class VcfHeader
         (Version, Lines, Contigs, Samples, HasFormat) = (parts.Version, parts.Lines, parts.Contigs, parts.Samples, parts.HasFormat);
         (Infos, Formats, Filters) = (parts.Infos, parts.Formats, parts.Filters);
         (Hints, FileDate, Sha256, StringDictionary) = (parts.Hints, parts.FileDate, parts.Sha256, parts.Strings);
+        StringBytes = [.. parts.Strings.Select(name => name is null ? null : Encoding.UTF8.GetBytes(name))];
+        ContigBytes = new byte[]?[Math.Min(LargestTable, parts.Contigs.Select(contig => contig.Index + 1L).DefaultIfEmpty(0).Max())];
+        foreach (var contig in parts.Contigs)
+        {
+            if (contig.Index < ContigBytes.Length) ContigBytes[contig.Index] = Encoding.UTF8.GetBytes(contig.Name);
+        }
+
         _infos = new Utf8Table<VcfDefinition>(parts.Infos);
         _formats = new Utf8Table<VcfDefinition>(parts.Formats);
         _filters = new Utf8Table<VcfDefinition>(parts.Filters);
@@ -53,6 +63,12 @@ public sealed partial class VcfHeader
 
     /// <summary>BCF's dictionary of strings: names of filters, INFO and FORMAT fields by number; null where a number stands for nothing.</summary>
     internal IReadOnlyList<string?> StringDictionary { get; }
+
+    /// <summary>The same as bytes.</summary>
+    internal byte[]?[] StringBytes { get; }
+
+    /// <summary>Names of contigs as bytes by their number in BCF, where these are the first numbers, as in most files.</summary>
+    internal byte[]?[] ContigBytes { get; }
 
     /// <returns>Null where the header does not define the field.</returns>
     public VcfDefinition? FindInfo(ReadOnlySpan<byte> key) => _infos.TryGetValue(key, out var found) ? found : null;

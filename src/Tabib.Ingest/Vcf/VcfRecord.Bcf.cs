@@ -47,10 +47,10 @@ public sealed partial class VcfRecord
         return VcfFault.None;
     }
 
-    private string? ContigName(int index)
+    private byte[]? ContigName(int index)
     {
-        if ((uint)index < (uint)Header.Contigs.Count && Header.Contigs[index].Index == index) return Header.Contigs[index].Name;
-        return Header.Contigs.FirstOrDefault(contig => contig.Index == index)?.Name;
+        if ((uint)index < (uint)Header.ContigBytes.Length) return Header.ContigBytes[index];
+        return Header.Contigs.FirstOrDefault(contig => contig.Index == index) is { } found ? Encoding.UTF8.GetBytes(found.Name) : null;
     }
 
     private bool WalkShared(ReadOnlySpan<byte> shared)
@@ -66,8 +66,18 @@ public sealed partial class VcfRecord
         _filterAt = at;
         if (!WalkFilters(shared, ref at)) return false;
         if (_infoEntries.Length < _infoCount) _infoEntries = new (int, int)[_infoCount];
+        var names = Header.StringBytes;
         for (var i = 0; i < _infoCount; i++)
         {
+            // Nearly all keys have one byte, and nearly all values less than fifteen parts.
+            if (at + 3 <= shared.Length && shared[at] == ((1 << 4) | BcfTypes.Int8) && shared[at + 2] < 15 << 4 && BcfTypes.SizeOf(shared[at + 2]) is >= 0 and var size && shared[at + 1] < names.Length && names[shared[at + 1]] is not null && shared[at + 1] <= sbyte.MaxValue)
+            {
+                _infoEntries[i] = (shared[at + 1], at + 2);
+                at += 3 + ((shared[at + 2] >> 4) * size);
+                if (at > shared.Length) return false;
+                continue;
+            }
+
             if (!BcfTypes.TryReadInteger(shared, ref at, out var key) || NameOf(key) is null) return false;
             _infoEntries[i] = (key, at);
             if (!BcfTypes.TrySkip(shared, ref at)) return false;
@@ -106,7 +116,7 @@ public sealed partial class VcfRecord
         return true;
     }
 
-    private string? NameOf(int key) => (uint)key < (uint)Header.StringDictionary.Count ? Header.StringDictionary[key] : null;
+    private byte[]? NameOf(int key) => (uint)key < (uint)Header.StringBytes.Length ? Header.StringBytes[key] : null;
 
     private void DecodeAll()
     {
@@ -124,7 +134,7 @@ public sealed partial class VcfRecord
         switch (column)
         {
             case VcfColumn.Chrom:
-                AppendName(ContigName(BinaryPrimitives.ReadInt32LittleEndian(shared))!);
+                _edits.Append(ContigName(BinaryPrimitives.ReadInt32LittleEndian(shared))!);
                 break;
             case VcfColumn.Pos:
                 _edits.AppendNumber(_position);
@@ -153,12 +163,6 @@ public sealed partial class VcfRecord
         }
 
         _columns[(int)column] = new ColumnSlice(start, _edits.Length - start, true);
-    }
-
-    private void AppendName(string name)
-    {
-        var room = _edits.GetSpan(Encoding.UTF8.GetMaxByteCount(name.Length));
-        _edits.Advance(Encoding.UTF8.GetBytes(name, room));
     }
 
     private void AppendValue(ReadOnlySpan<byte> bytes, int at)
@@ -194,8 +198,29 @@ public sealed partial class VcfRecord
         for (var i = 0; i < count && type != BcfTypes.Missing; i++, at += BcfTypes.SizeOf(type))
         {
             if (i > 0) _edits.Append((byte)';');
-            AppendName(NameOf(BcfTypes.ReadInteger(shared[at..], type))!);
+            _edits.Append(NameOf(BcfTypes.ReadInteger(shared[at..], type))!);
         }
+    }
+
+    /// <summary>One INFO field of a record whose INFO nobody asked for as a whole.</summary>
+    private bool TryGetBcfInfo(ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        if (Header.FindInfo(key) is not { } definition) return false;
+        for (var i = 0; i < _infoCount; i++)
+        {
+            if (_infoEntries[i].Key != definition.Index) continue;
+            var shared = _line.AsSpan(_lineStart, _sharedLength);
+            var at = _infoEntries[i].At;
+            BcfTypes.TryReadDescriptor(shared, ref at, out var type, out var count);
+            if (count == 0 || type == BcfTypes.Missing || definition.Type == VcfValueType.Flag) return true;
+            var start = _edits.Length;
+            BcfText.Append(_edits, shared[at..], type, count);
+            value = _edits.Slice(start, _edits.Length - start);
+            return true;
+        }
+
+        return false;
     }
 
     private void AppendInfo(ReadOnlySpan<byte> shared)
@@ -206,9 +231,9 @@ public sealed partial class VcfRecord
             if (i > 0) _edits.Append((byte)';');
             var (key, at) = _infoEntries[i];
             var name = NameOf(key)!;
-            AppendName(name);
+            _edits.Append(name);
             BcfTypes.TryReadDescriptor(shared, ref at, out var type, out var count);
-            if (count == 0 || type == BcfTypes.Missing || (Header.Infos.TryGetValue(name, out var definition) && definition.Type == VcfValueType.Flag)) continue;
+            if (count == 0 || type == BcfTypes.Missing || Header.FindInfo(name) is { Type: VcfValueType.Flag }) continue;
             _edits.Append((byte)'=');
             BcfText.Append(_edits, shared[at..], type, count);
         }
@@ -220,7 +245,7 @@ public sealed partial class VcfRecord
         for (var i = 0; i < _formatCount; i++)
         {
             if (i > 0) _edits.Append((byte)':');
-            AppendName(NameOf(_formatEntries[i].Key)!);
+            _edits.Append(NameOf(_formatEntries[i].Key)!);
         }
 
         if (_formatCount == 0 && Header.Samples.Count > 0) _edits.Append((byte)'.');
@@ -240,7 +265,7 @@ public sealed partial class VcfRecord
                 var (key, at) = _formatEntries[i];
                 BcfTypes.TryReadDescriptor(samples, ref at, out var type, out var count);
                 var values = samples[(at + (sample * count * BcfTypes.SizeOf(type)))..];
-                if (NameOf(key) == "GT" && type is BcfTypes.Int8 or BcfTypes.Int16 or BcfTypes.Int32) BcfText.AppendGenotype(_edits, values, type, count);
+                if (NameOf(key).AsSpan().SequenceEqual("GT"u8) && type is BcfTypes.Int8 or BcfTypes.Int16 or BcfTypes.Int32) BcfText.AppendGenotype(_edits, values, type, count);
                 else BcfText.Append(_edits, values, type, count);
             }
         }

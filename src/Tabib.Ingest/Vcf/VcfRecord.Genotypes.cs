@@ -128,12 +128,12 @@ public sealed partial class VcfRecord
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int AlleleOf(byte letter) => letter == '.' ? VcfGenotypes.Missing : (uint)(letter - '0') <= 9 ? letter - '0' : int.MaxValue;
 
-    private Problem Fault(string code, string message, string? path) => new(code, ProblemSeverity.Error, message, new ProblemLocation(null, Line, path));
+    private Problem Fault(string code, string message, string? path) => new(code, ProblemSeverity.Error, message, new ProblemLocation(File, Line == 0 ? null : Line, path));
 
     private void ReadBcfGenotypes(VcfGenotypes genotypes)
     {
         var index = 0;
-        while (index < _formatCount && NameOf(_formatEntries[index].Key) != "GT") index++;
+        while (index < _formatCount && !NameOf(_formatEntries[index].Key).AsSpan().SequenceEqual("GT"u8)) index++;
         if (index == _formatCount)
         {
             genotypes.Begin(VcfGenotypeForm.None);

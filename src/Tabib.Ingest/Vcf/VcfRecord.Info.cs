@@ -11,6 +11,7 @@ public sealed partial class VcfRecord
     /// <returns>False where the record has no such field.</returns>
     public bool TryGetInfo(ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
     {
+        if ((_pending & (1 << (int)VcfColumn.Info)) != 0) return TryGetBcfInfo(key, out value);
         var info = Info;
         if (FindInfo(info, key) is not (>= 0 and var at))
         {

@@ -27,6 +27,9 @@ public sealed partial class VcfRecord(VcfHeader header)
     /// <summary>1-based line of a VCF, or number of the record in a BCF, in its file.</summary>
     public long Line { get; set; }
 
+    /// <summary>Name of the file for problems; null for a line that came from none.</summary>
+    internal string? File { get; set; }
+
     /// <summary>Whether anything was set since the record was read.</summary>
     public bool IsEdited { get; private set; }
 

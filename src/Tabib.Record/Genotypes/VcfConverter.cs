@@ -14,6 +14,9 @@ internal sealed class VcfConverter(string path, VcfHeader header, GenotypeImport
     private readonly VcfGenotypes _genotypes = new(header.Samples.Count);
     private readonly GenotypeRecord _target = new(header.Samples.Count);
     private readonly PgenEncoder _encoder = new(header.Samples.Count);
+    private byte[] _chromosome = [];
+    private ChromosomeKind _kind;
+    private int _last;
     private readonly VcfDosages? _dosages = options.Dosage == VcfDosageField.None ? null : new VcfDosages(path, options);
 
     public override void Convert(VariantBlock block, EncodedVariants target)
@@ -21,8 +24,10 @@ internal sealed class VcfConverter(string path, VcfHeader header, GenotypeImport
         using (block)
         {
             _encoder.Begin(target.Genotypes);
+            _chromosome = [];
             while (block.Read(_record))
             {
+                CheckOrder(target.Problems);
                 _record.ReadGenotypes(_genotypes);
                 if (_genotypes.Problem is { } problem) target.Problems.Add(problem with { Location = problem.Location with { File = path } });
                 var alternates = Math.Max(1, _record.AlleleCount - 1);
@@ -46,6 +51,7 @@ internal sealed class VcfConverter(string path, VcfHeader header, GenotypeImport
             return;
         }
 
+        if (_genotypes.HaploidCount > 0 && IsAutosome()) problems.Add(Fault("GEN021", ProblemSeverity.Warning, "A genotype on an autosome has one allele: it is kept as two copies of it.", null, "Check the ploidy that the caller was told."));
         if (_genotypes.PolyploidCount > 0) problems.Add(Fault("GEN013", ProblemSeverity.Warning, "A genotype has more than two alleles: it is missing in the set.", null, null));
         if (alternates > 1 || _genotypes.HalfMissingCount > 0)
         {
@@ -56,6 +62,17 @@ internal sealed class VcfConverter(string path, VcfHeader header, GenotypeImport
         _genotypes.Packed.CopyTo(_target.Packed, 0);
         FillPhase();
     }
+
+    /// <summary>Windows and regions rely on the order; the set keeps that of the file.</summary>
+    private void CheckOrder(ProblemTally problems)
+    {
+        var isSame = _record.Chrom.SequenceEqual(_chromosome);
+        if (isSame && _record.Position < _last) problems.Add(Fault("GEN022", ProblemSeverity.Warning, "The records are not sorted by position.", null, "Sort the file (bcftools sort): pruning and windows rely on the order."));
+        if (!isSame) (_chromosome, _kind) = (_record.Chrom.ToArray(), Chromosome.Of(System.Text.Encoding.UTF8.GetString(_record.Chrom)).Kind);
+        _last = _record.Position;
+    }
+
+    private bool IsAutosome() => _kind == ChromosomeKind.Autosome;
 
     /// <summary>One ALT allele: the codes say all but which of two stands first.</summary>
     private void FillPhase()

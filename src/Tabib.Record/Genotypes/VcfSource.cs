@@ -25,6 +25,7 @@ internal sealed class VcfSource : GenotypeSource<VariantBlock>
             throw new ProblemException(new Problem("GEN012", ProblemSeverity.Fatal, "The file has no samples.", new ProblemLocation(path), "A genotype set needs a VCF with sample columns."));
         }
 
+        if (_reader.Header.Contigs.Count == 0) report(new Problem("GEN020", ProblemSeverity.Warning, "The header names no contigs: nothing tells which reference genome the positions are on.", new ProblemLocation(path, null, "contig"), "Add contig lines with lengths (bcftools reheader --fai)."));
         Samples = new SampleTable([.. names], null, new Sex[names.Count]);
         Meta = [.. _reader.Header.ToText().Split('\n').Where(IsKept)];
     }

@@ -13,8 +13,9 @@ public sealed class CapabilityTests
     {
         var capability = CapabilityList.All.Single(candidate => candidate.Name == name);
         Assert.EndsWith(".", capability.Summary, StringComparison.Ordinal);
-        Assert.NotEmpty(capability.Examples);
-        Assert.All(capability.Examples, example => Assert.StartsWith(name, example.CommandLine, StringComparison.Ordinal));
+
+        // An example may need what another verb makes.
+        Assert.Contains(capability.Examples, example => example.CommandLine.StartsWith(name, StringComparison.Ordinal));
     }
 
     [Fact]

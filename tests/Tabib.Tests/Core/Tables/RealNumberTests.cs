@@ -20,7 +20,6 @@ public sealed class RealNumberTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(-0.0)]
     [InlineData(1)]
     [InlineData(9.999999995)]
     [InlineData(999999999.4)]

@@ -1,5 +1,4 @@
 using CsCheck;
-using Tabib.Core.Genome;
 using Tabib.Core.Outcomes;
 using Tabib.Ingest.Bgen;
 

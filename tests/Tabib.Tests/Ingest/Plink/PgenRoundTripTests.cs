@@ -1,6 +1,5 @@
 using CsCheck;
 using Tabib.Core.Genome;
-using Tabib.Ingest.Plink;
 
 namespace Tabib.Tests.Ingest.Plink;
 
