@@ -14,8 +14,8 @@ public sealed class KinshipTableCapability : Capability<KinshipTableOptions, Kin
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("genotypes kinship samples/genomes/cohort --out example/kinship.tsv", "All pairs."),
-        new("genotypes kinship samples/genomes/cohort --out example/relatives.tsv --min-kinship 0.0442 --cutoff 0.0884", "Relatives only, and lists of samples to keep and to leave out."),
+        new("genotypes kinship samples/genomes/cohort --out kinship.tsv", "All pairs."),
+        new("genotypes kinship samples/genomes/cohort --out relatives.tsv --min-kinship 0.0442 --cutoff 0.0884", "Relatives only, and lists of samples to keep and to leave out."),
     ];
 
     public override string Details =>

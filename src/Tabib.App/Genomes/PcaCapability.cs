@@ -19,7 +19,7 @@ public sealed class PcaCapability : Capability<PcaCommandOptions, PcaReport>
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("genotypes pca samples/genomes/cohort --components 4 --out example/pca", "Four components."),
+        new("genotypes pca samples/genomes/cohort --components 4 --out pca", "Four components."),
     ];
 
     public override string Details =>

@@ -18,8 +18,8 @@ public sealed class ProjectCapability : Capability<ProjectOptions, ProjectReport
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("genotypes pca samples/genomes/cohort --components 4 --out example/reference", "The reference first."),
-        new("genotypes project samples/genomes/cohort --loadings example/reference --out example/projected.tsv", "Then samples placed on it."),
+        new("genotypes pca samples/genomes/cohort --components 4 --out reference", "The reference first."),
+        new("genotypes project samples/genomes/cohort --loadings reference --out projected.tsv", "Then samples placed on it."),
     ];
 
     public override string Details =>

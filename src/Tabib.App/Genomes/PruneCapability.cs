@@ -16,8 +16,8 @@ public sealed class PruneCapability : Capability<PruneOptions, PruneReport>
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("genotypes prune samples/genomes/cohort --window 50 --step 5 --r2 0.2 --out example/independent.txt", "Windows of 50 variants."),
-        new("genotypes prune samples/genomes/cohort --window-kb 500 --r2 0.2 --out example/independent-kb.txt", "Windows of 500,000 base pairs."),
+        new("genotypes prune samples/genomes/cohort --window 50 --step 5 --r2 0.2 --out independent.txt", "Windows of 50 variants."),
+        new("genotypes prune samples/genomes/cohort --window-kb 500 --r2 0.2 --out independent-kb.txt", "Windows of 500,000 base pairs."),
     ];
 
     public override string Details =>

@@ -4,7 +4,7 @@ using Tabib.Record.Genotypes;
 namespace Tabib.Evidence.PopulationGenetics;
 
 /// <summary>Gathers associated variants around the strongest ones: from the smallest p-value on, each takes the variants near it that correlate with it and that no other has taken.</summary>
-/// <remarks>The procedure of PLINK's clump (Purcell et al. 2007, doi:10.1086/519795). Squared correlations are of genotypes over founders.</remarks>
+/// <remarks>The procedure of PLINK's clump (Purcell et al. 2007, doi:10.1086/519795). Squared correlations are of alleles on one haplotype, estimated over founders.</remarks>
 public static class LdClumping
 {
     /// <param name="results">Variants with their p-values; what is no number is left out. In any order.</param>
@@ -16,7 +16,8 @@ public static class LdClumping
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(options);
         var eligible = results.Where(result => result.PValue <= Math.Max(options.IndexPValue, options.MemberPValue)).OrderBy(result => result.Variant).ToArray();
-        var planes = Read(store, samples, eligible);
+        var ldSamples = new LdSamples(samples);
+        var planes = Read(store, ldSamples, eligible);
         var order = Enumerable.Range(0, eligible.Length).Where(i => eligible[i].PValue <= options.IndexPValue).OrderBy(i => eligible[i].PValue).ThenBy(i => i).ToArray();
         var taken = new bool[eligible.Length];
         var clumps = new List<LdClump>();
@@ -26,9 +27,10 @@ public static class LdClumping
             if (taken[index]) continue;
             taken[index] = true;
             var members = new List<int>();
+            var haploid = ldSamples.Haploid(store.Variants.ChromosomeOf(eligible[index].Variant).Kind);
             foreach (var other in Near(store, eligible, index, options.BasePairs))
             {
-                if (taken[other] || eligible[other].PValue > options.MemberPValue || !(LdCorrelation.SquaredCorrelation(planes[index], planes[other]) >= options.SquaredCorrelation)) continue;
+                if (taken[other] || eligible[other].PValue > options.MemberPValue || !(HaplotypeCorrelation.Squared(planes[index], planes[other], haploid) >= options.SquaredCorrelation)) continue;
                 taken[other] = true;
                 members.Add(eligible[other].Variant);
             }
@@ -39,11 +41,10 @@ public static class LdClumping
         return clumps;
     }
 
-    private static LdVariant[] Read(GenotypeStore store, CohortSamples samples, (int Variant, double PValue)[] eligible)
+    private static LdVariant[] Read(GenotypeStore store, LdSamples planes, (int Variant, double PValue)[] eligible)
     {
         using var reader = store.OpenReader();
         var genotypes = new GenotypeBuffer(store.Samples.Count);
-        var planes = new LdSamples(samples);
         return Array.ConvertAll(eligible, result =>
         {
             var entry = new LdVariant(store.Samples.Count);

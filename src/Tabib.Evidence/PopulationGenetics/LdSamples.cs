@@ -30,6 +30,14 @@ internal sealed class LdSamples
         _ => ulong.MaxValue,
     };
 
+    /// <summary>Who has one copy; empty where all have two.</summary>
+    public ulong[] Haploid(ChromosomeKind kind) => kind switch
+    {
+        ChromosomeKind.X => Males,
+        ChromosomeKind.Y or ChromosomeKind.Mitochondrial => Counted,
+        _ => [],
+    };
+
     private ulong[] PlaneOf(SampleMask mask)
     {
         var plane = new ulong[GenotypePlanes.PlaneWords(Count)];
