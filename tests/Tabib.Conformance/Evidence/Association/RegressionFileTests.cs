@@ -20,6 +20,7 @@ public sealed class RegressionFileTests : IDisposable
         Assert.Equal(5, wald.Rows.Count);
         double[] beta = [-0.097476, -0.052632, -0.15598, -0.88059, 0.54921];
         double[] error = [0.087478, 0.11272, 0.079508, 0.83769, 0.4517];
+        double[] p = [0.26516, 0.64056, 0.049779, 0.29316, 0.22403];
         double[] chiSquared = [1.242482, 0.218038, 3.850985, 1.175474, 1.514245];
         double[] firthBeta = [-0.097079, -0.052301, -0.15567, -0.7524, 0.5258];
         double[] firthP = [0.26593, 0.64197, 0.04991, 0.30731, 0.22562];
@@ -28,6 +29,7 @@ public sealed class RegressionFileTests : IDisposable
             var place = $"variant {v + 1}";
             ResultTable.Near(beta[v], wald.Number(wald.Rows[v], "BETA"), 1e-4, place);
             ResultTable.Near(error[v], wald.Number(wald.Rows[v], "SE"), v < 3 ? 1e-4 : 1e-2, place);
+            ResultTable.Near(p[v], wald.Number(wald.Rows[v], "P"), v < 3 ? 1e-4 : 1e-2, place);
             ResultTable.Near(chiSquared[v], Math.Pow(score.Number(score.Rows[v], "STAT"), 2), 1e-4, place);
             ResultTable.Near(firthBeta[v], firth.Number(firth.Rows[v], "BETA"), 1e-4, place);
             ResultTable.Near(firthP[v], firth.Number(firth.Rows[v], "P"), 1e-4, place);
@@ -45,6 +47,29 @@ public sealed class RegressionFileTests : IDisposable
         Near(table, 0, -0.28589421, 1.2739153, 0.84327106);
         Near(table, 1, -0.5417647, 0.3350599, 0.24728705);
         for (var v = 5; v < 10; v++) Assert.Equal("CONST_ALLELE", table.Text(table.Rows[v], "ERRCODE"));
+    }
+
+    /// <summary>Ten samples; R's glm, and Newton's method with Firth's score in R, over the same mean-imputed genotypes. Variants 3 and 4 tell cases from controls.</summary>
+    [Fact]
+    public void Hails_logistic_example()
+    {
+        GenotypeImport.Run(SharedData.Find("genomics/regression/regressionLogistic.vcf"), Path.Combine(_folder, "set"), new GenotypeImportOptions(), CancellationToken.None);
+        WriteTable("traits.tsv", File.ReadLines(SharedData.Find("genomics/regression/regressionLogistic.pheno")).Select(line => line.Replace("Sample\t", "IID\t", StringComparison.Ordinal).Replace("\t0", "\tNA", StringComparison.Ordinal)));
+        WriteTable("covariates.tsv", File.ReadLines(SharedData.Find("genomics/regression/regressionLogistic.cov")).Select(line => line.Replace("Sample\t", "IID\t", StringComparison.Ordinal)));
+        var logistic = ResultTable.Run(Options("logistic") with { Traits = ["Pheno"], ImputesMean = true });
+        Near(logistic, 0, -0.812267938, 2.108548487, 0.7000698981);
+        Near(logistic, 1, -0.4365946086, 1.029690328, 0.6715616278);
+        Near(logistic, 4, 1.446236935, 1.660635984, 0.3838123552);
+        foreach (var v in (ReadOnlySpan<int>)[2, 3]) Assert.Equal("SEPARATION NA NA", $"{logistic.Text(logistic.Rows[v], "ERRCODE")} {logistic.Text(logistic.Rows[v], "BETA")} {logistic.Text(logistic.Rows[v], "P")}");
+        for (var v = 5; v < 10; v++) Assert.Equal("CONST_ALLELE", logistic.Text(logistic.Rows[v], "ERRCODE"));
+        var firth = ResultTable.Run(Options("firth") with { Traits = ["Pheno"], ImputesMean = true });
+        double[] effects = [-0.545316657, -0.3047620964, 5.67311645, 6.434810317, 0.7682863946];
+        double[] errors = [2.077874206, 1.019997016, 3.591345859, 4.982960328, 1.413438604];
+        for (var v = 0; v < 5; v++)
+        {
+            ResultTable.Near(effects[v], firth.Number(firth.Rows[v], "BETA"), 1e-6, $"variant {v + 1}");
+            ResultTable.Near(errors[v], firth.Number(firth.Rows[v], "SE"), 1e-6, $"variant {v + 1}");
+        }
     }
 
     private static void Near(ResultTable table, int row, double effect, double error, double p)
