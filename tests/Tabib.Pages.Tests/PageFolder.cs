@@ -1,3 +1,4 @@
+using Tabib.App.Association;
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 using Tabib.App.Reports;
@@ -32,12 +33,13 @@ internal sealed class PageFolder : IDisposable
         using var index = File.Create(Path.Combine(_folder, "index.html"));
         writer.WritePopulation(summary.ToReport(Samples.AsOf, Samples.Import), index);
         WriteQuality();
+        WriteAssociation();
         using var empty = File.Create(Path.Combine(_folder, "empty.html"));
         writer.WritePopulation(new PopulationSummary(context).ToReport(Samples.AsOf, null), empty);
     }
 
     /// <summary>All pages, by their path in the folder.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["index.html", "empty.html", "patients/ill.html", "patients/real.html", "patients/p-2.html", "patients/p-3.html", "patients/hostile.html", "qc/qc.html"];
+    public static IReadOnlyList<string> Names { get; } = ["index.html", "empty.html", "patients/ill.html", "patients/real.html", "patients/p-2.html", "patients/p-3.html", "patients/hostile.html", "qc/qc.html", "association.html"];
 
     public string UrlOf(string name) => new Uri(Path.Combine(_folder, name)).AbsoluteUri;
 
@@ -54,6 +56,14 @@ internal sealed class PageFolder : IDisposable
         File.Copy(Path.Combine(samples, "cohort.bim"), prefix + ".bim");
         File.Copy(Path.Combine(samples, "cohort.fam"), prefix + ".fam");
         new QualityCapability().Run(new QualityOptions { Prefix = prefix, Out = Path.Combine(_folder, "qc") }, new Progress<ProgressReport>(), CancellationToken.None);
+    }
+
+    /// <summary>Tests of both traits of the invented cohort.</summary>
+    private void WriteAssociation()
+    {
+        var samples = Path.Combine(Repository.Root, "samples", "genomes");
+        new AssociationRunCapability().Run(
+            new AssociationRunOptions { Prefix = Path.Combine(samples, "cohort"), Phenotypes = Path.Combine(samples, "phenotypes.tsv"), Traits = ["LDL", "DIABETES"], Out = Path.Combine(_folder, "tests.tsv") }, new Progress<ProgressReport>(), CancellationToken.None);
     }
 
     private static PatientReport[] Reports()

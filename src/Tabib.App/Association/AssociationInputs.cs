@@ -32,7 +32,7 @@ internal sealed record AssociationInputs(GenotypeStore Store, IReadOnlyList<Asso
             covariates.AddRange(table.Names.Zip(table.Values));
         }
 
-        var association = new AssociationOptions { Model = model, FirthFallback = options.FirthFallback, ImputesMean = options.ImputesMean, CovariateRows = options.CovariateRows, Interactions = [.. options.Interactions.Distinct()], MaleCopiesOnX = options.MaleCopiesOnX };
+        var association = new AssociationOptions { Model = model, FirthFallback = options.FirthFallback, ImputesMean = options.ImputesMean, AllelesApart = options.AllelesApart, CovariateRows = options.CovariateRows, Interactions = [.. options.Interactions.Distinct()], MaleCopiesOnX = options.MaleCopiesOnX };
         var inputs = new AssociationInputs(store, [.. traits.Names.Zip(traits.Values, AssociationTrait.Of)], covariates, association, notes);
         return options.Loco is null ? inputs : inputs.WithPredictions(options.Loco, notes);
     }

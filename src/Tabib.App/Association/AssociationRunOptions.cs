@@ -19,6 +19,9 @@ public sealed record AssociationRunOptions : TraitOptions
     [Option("--impute-mean", "Missing genotypes count as the mean of the variant's known ones; without it their samples are left out of that variant.")]
     public bool ImputesMean { get; init; }
 
+    [Option("--alleles-apart", "Each ALT allele of a multiallelic variant in a model of its own, other alleles counting as REF; without it all are in one model (the score test always takes them apart).")]
+    public bool AllelesApart { get; init; }
+
     [Option("--x-model", "What a man's one copy on chromosome X counts as: 2 (default, as a woman's two) or 1.", ValueName = "COPIES")]
     public int MaleCopiesOnX { get; init; } = 2;
 

@@ -35,7 +35,7 @@ internal static class GenomeRunManifest
             Outputs = outputs.Select(Path.GetFileName).ToArray(),
         };
         using var file = new Core.Tables.ResultFile(result + ".run.json");
-        JsonSerializer.Serialize(file.Stream, manifest, JsonFormat.Indented);
+        using (var json = new Utf8JsonWriter(file.Stream, JsonFormat.Writer)) PlainJson.Write(json, manifest);
         file.Commit();
     }
 

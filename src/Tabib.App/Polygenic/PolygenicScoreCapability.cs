@@ -11,6 +11,9 @@ namespace Tabib.App.Polygenic;
 /// <summary>Computes polygenic scores.</summary>
 public sealed class PolygenicScoreCapability : Capability<PolygenicScoreOptions, PolygenicScoreReport>
 {
+    /// <summary>Of one thread, for eight scores.</summary>
+    private const long SumBytesPerSample = 128;
+
     public override string Name => "polygenic score";
 
     public override string Summary => "Computes polygenic scores of all samples, any number of scores in one pass over the genotypes.";
@@ -42,7 +45,7 @@ public sealed class PolygenicScoreCapability : Capability<PolygenicScoreOptions,
         };
         var files = WeightFiles.Find(options.Weights);
         using var target = PolygenicTarget.Open(options, cancellation);
-        var scoring = new ScoreOptions { Missing = missing, Threads = options.ThreadsInUse, Frequencies = Frequencies(options.Frequencies, target), Memory = options.Memory > 0 ? (long)options.Memory << 19 : 1L << 30 };
+        var scoring = new ScoreOptions { Missing = missing, Threads = options.ThreadsInUse, Frequencies = Frequencies(options.Frequencies, target), Memory = Memory(options, target) };
         var warnings = new ScoreWarnings(target, scoring);
         using var file = new ResultFile(options.Out);
         file.Stream.Write(ScoreTable.Header);
@@ -72,6 +75,14 @@ public sealed class PolygenicScoreCapability : Capability<PolygenicScoreOptions,
     }
 
     protected override int ExitCode(PolygenicScoreReport result) => result.Problems.Any(problem => problem.Severity >= ProblemSeverity.Error) ? (int)ProblemKind.CheckFailed : 0;
+
+    /// <summary>Half for sums, half for weights; what does not fit is done in several passes.</summary>
+    private static long Memory(PolygenicScoreOptions options, PolygenicTarget target)
+    {
+        const long most = 2L << 30;
+        var allowed = GenotypeMemory.Allow(options, target.Scored.Samples.Count * SumBytesPerSample * options.ThreadsInUse) / 2;
+        return options.Memory > 0 ? allowed : Math.Min(allowed, most);
+    }
 
     private static double[]? Frequencies(string? path, PolygenicTarget target)
     {

@@ -7,37 +7,30 @@ namespace Tabib.Core.Genome;
 public sealed class VariantTable
 {
     private readonly Chromosome[] _chromosomes;
-    private readonly ushort[] _chromosome;
-    private readonly int[] _start;
-    private readonly int[] _offset;
-    private readonly byte[] _text;
-    private readonly bool[]? _provisional;
+    private readonly VariantBlockColumns[] _blocks;
 
-    internal VariantTable(Chromosome[] chromosomes, ushort[] chromosome, int[] start, int[] offset, byte[] text, bool[]? provisional)
+    internal VariantTable(Chromosome[] chromosomes, VariantBlockColumns[] blocks, int count)
     {
         _chromosomes = chromosomes;
-        _chromosome = chromosome;
-        _start = start;
-        _offset = offset;
-        _text = text;
-        _provisional = provisional;
+        _blocks = blocks;
+        Count = count;
     }
 
-    public int Count => _start.Length;
+    public int Count { get; }
 
     /// <summary>In order of first appearance.</summary>
     public IReadOnlyList<Chromosome> Chromosomes => _chromosomes;
 
     /// <summary>Index into <see cref="Chromosomes"/>.</summary>
-    public int ChromosomeIndex(int variant) => _chromosome[variant];
+    public int ChromosomeIndex(int variant) => BlockOf(variant).Chromosome[variant & VariantBlockColumns.Mask];
 
-    public Chromosome ChromosomeOf(int variant) => _chromosomes[_chromosome[variant]];
+    public Chromosome ChromosomeOf(int variant) => _chromosomes[ChromosomeIndex(variant)];
 
     /// <summary>0-based position of the first base of REF; -1 for VCF's telomere position 0.</summary>
-    public int Start(int variant) => _start[variant];
+    public int Start(int variant) => BlockOf(variant).Start[variant & VariantBlockColumns.Mask];
 
     /// <summary>1-based position as files have it.</summary>
-    public int Position(int variant) => _start[variant] + 1;
+    public int Position(int variant) => Start(variant) + 1;
 
     /// <summary>UTF-8; "." where the file has none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -82,7 +75,14 @@ public sealed class VariantTable
     public string Alternate(int variant) => Encoding.UTF8.GetString(AlternateBytes(variant));
 
     /// <summary>Whether the file says itself that REF may not be the reference's allele (PLINK 1 files never know).</summary>
-    public bool IsReferenceProvisional(int variant) => _provisional?[variant] ?? false;
+    public bool IsReferenceProvisional(int variant) => BlockOf(variant).Provisional?[variant & VariantBlockColumns.Mask] ?? false;
 
-    private ReadOnlySpan<byte> TextOf(int variant) => _text.AsSpan(_offset[variant], _offset[variant + 1] - _offset[variant]);
+    private VariantBlockColumns BlockOf(int variant) => _blocks[variant >> VariantBlockColumns.Bits];
+
+    private ReadOnlySpan<byte> TextOf(int variant)
+    {
+        var block = BlockOf(variant);
+        var index = variant & VariantBlockColumns.Mask;
+        return block.Text.AsSpan(block.Offsets[index]..block.Offsets[index + 1]);
+    }
 }

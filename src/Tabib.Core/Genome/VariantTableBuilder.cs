@@ -6,28 +6,33 @@ namespace Tabib.Core.Genome;
 /// <summary>Collects the variants of a file into a <see cref="VariantTable"/>.</summary>
 public sealed class VariantTableBuilder
 {
+    private const int FirstSize = 1024;
+
     private readonly List<Chromosome> _chromosomes = [];
     private readonly Dictionary<string, ushort> _indexes = new(StringComparer.Ordinal);
     private byte[] _lastName = [];
     private ushort _lastIndex;
-    private ushort[] _chromosome = new ushort[1024];
-    private int[] _start = new int[1024];
-    private int[] _offset = new int[1025];
-    private byte[] _text = new byte[1 << 15];
+    private readonly List<VariantBlockColumns> _blocks = [];
+    private ushort[] _chromosome = new ushort[FirstSize];
+    private int[] _start = new int[FirstSize];
+    private int[] _offset = new int[FirstSize + 1];
+    private byte[] _text = new byte[FirstSize * 16];
     private bool[]? _provisional;
+    private int _filled;
 
     public int Count { get; private set; }
 
     /// <param name="position">1-based, as files have it.</param>
     /// <param name="alternates">ALT alleles parted by commas, "." where there is none.</param>
-    /// <exception cref="OverflowException">More than 2 GB of names or 65,535 contigs.</exception>
+    /// <exception cref="OverflowException">More than 2 GB of names in 65,536 variants, or 65,535 contigs.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> chromosome, int position, ReadOnlySpan<byte> id, ReadOnlySpan<byte> reference, ReadOnlySpan<byte> alternates, bool isReferenceProvisional = false)
     {
-        if (Count == _start.Length) Grow();
-        _chromosome[Count] = IndexOf(chromosome);
-        _start[Count] = position - 1;
-        var offset = _offset[Count];
+        if (_filled == VariantBlockColumns.Size) Close();
+        if (_filled == _start.Length) Grow();
+        _chromosome[_filled] = IndexOf(chromosome);
+        _start[_filled] = position - 1;
+        var offset = _offset[_filled];
         var length = checked(offset + id.Length + reference.Length + alternates.Length + 2);
         if (length > _text.Length) Array.Resize(ref _text, (int)Math.Min(Math.Max((long)length, _text.Length * 2L), Array.MaxLength));
         var text = _text.AsSpan(offset);
@@ -36,17 +41,24 @@ public sealed class VariantTableBuilder
         reference.CopyTo(text[(id.Length + 1)..]);
         text[id.Length + 1 + reference.Length] = (byte)'\t';
         alternates.CopyTo(text[(id.Length + reference.Length + 2)..]);
-        if (isReferenceProvisional) (_provisional ??= new bool[_start.Length])[Count] = true;
-        _offset[++Count] = length;
+        if (isReferenceProvisional) (_provisional ??= new bool[_start.Length])[_filled] = true;
+        _offset[++_filled] = length;
+        Count++;
     }
 
-    public VariantTable Build() => new(
-        [.. _chromosomes],
-        _chromosome.AsSpan(0, Count).ToArray(),
-        _start.AsSpan(0, Count).ToArray(),
-        _offset.AsSpan(0, Count + 1).ToArray(),
-        _text.AsSpan(0, _offset[Count]).ToArray(),
-        _provisional?.AsSpan(0, Count).ToArray());
+    public VariantTable Build()
+    {
+        if (_filled > 0) Close();
+        return new VariantTable([.. _chromosomes], [.. _blocks], Count);
+    }
+
+    /// <summary>The block is full, or the last: it is kept without room to spare, and the next begins.</summary>
+    private void Close()
+    {
+        _blocks.Add(new VariantBlockColumns(_chromosome.AsSpan(0, _filled).ToArray(), _start.AsSpan(0, _filled).ToArray(), _offset.AsSpan(0, _filled + 1).ToArray(), _text.AsSpan(0, _offset[_filled]).ToArray(), _provisional?.AsSpan(0, _filled).ToArray()));
+        _provisional = null;
+        _filled = 0;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ushort IndexOf(ReadOnlySpan<byte> name)
@@ -66,7 +78,7 @@ public sealed class VariantTableBuilder
 
     private void Grow()
     {
-        var size = checked(Count * 2);
+        var size = Math.Min(_filled * 2, VariantBlockColumns.Size);
         Array.Resize(ref _chromosome, size);
         Array.Resize(ref _start, size);
         Array.Resize(ref _offset, size + 1);

@@ -33,9 +33,14 @@ public static class RealNumberReader
         for (; at < text.Length; at++)
         {
             var digit = (uint)(text[at] - '0');
-            if (digit <= 9) digits = (digits * 10) + digit;
-            else if (text[at] == '.' && point < 0) point = at;
-            else break;
+            if (digit <= 9)
+            {
+                digits = (digits * 10) + digit;
+                continue;
+            }
+
+            if (text[at] != '.' || point >= 0) break;
+            point = at;
         }
 
         // Nineteen digits at most fit the sum; zeros in front count here, and take the longer way.

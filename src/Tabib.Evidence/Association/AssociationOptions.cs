@@ -11,6 +11,9 @@ public sealed record AssociationOptions
     /// <summary>A missing genotype counts as the mean of the known ones, rather than leaving its sample out of that variant.</summary>
     public bool ImputesMean { get; init; }
 
+    /// <summary>Each ALT allele of a multiallelic variant in a model of its own, other alleles counting as REF; without it all are in one model, each against REF. The score test knows the first kind alone.</summary>
+    public bool AllelesApart { get; init; }
+
     /// <summary>Rows of the covariates' coefficients too.</summary>
     public bool CovariateRows { get; init; }
 

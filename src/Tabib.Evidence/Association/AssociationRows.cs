@@ -12,5 +12,19 @@ public sealed class AssociationRows(int traits)
         foreach (var rows in _rows) rows.Clear();
     }
 
+    /// <summary>Numbers of rows by trait.</summary>
+    internal int[] Counts() => Array.ConvertAll(_rows, rows => rows.Count);
+
+    /// <summary>Puts the rows after the given numbers into the order of their alleles; rows of one allele stay as they are.</summary>
+    internal void SortByAllele(int[] from)
+    {
+        for (var t = 0; t < _rows.Length; t++)
+        {
+            var last = _rows[t][from[t]..].OrderBy(row => row.Allele).ToArray();
+            _rows[t].RemoveRange(from[t], last.Length);
+            _rows[t].AddRange(last);
+        }
+    }
+
     internal void Add(int trait, in AssociationRow row) => _rows[trait].Add(row);
 }

@@ -23,6 +23,8 @@ public sealed class AssociationScan
 
     internal int SampleCount { get; }
 
+    internal bool AllelesApart => _options.AllelesApart;
+
     /// <param name="covariates">By sample of the genotype set; NaN where missing.</param>
     /// <param name="kinds">Of the chromosomes that will be tested.</param>
     /// <exception cref="Tabib.Core.Outcomes.ProblemException">ASC007 to ASC012: a trait or covariate that no model can be made with.</exception>

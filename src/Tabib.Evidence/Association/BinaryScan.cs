@@ -12,7 +12,7 @@ internal sealed class BinaryScan
         Trait = trait;
         Kind = kind;
         Tested = tested;
-        FirthFallback = options.FirthFallback;
+        FirthFallback = kind == AssociationModel.Logistic && (options.FirthFallback || options.Model == AssociationModel.Auto);
         IsStandardised = options.CovariateRows;
         SumOfWeights = model.Weights.Sum();
         Information = new double[model.Basis.Count * model.FactorStride];
@@ -70,14 +70,11 @@ internal sealed class BinaryScan
     /// <summary>μ (1 - μ), single precision.</summary>
     public FloatColumns Weights { get; }
 
-    /// <summary>Columns of a variant's model.</summary>
-    public int ModelColumns => Model.Basis.Count + Tested.GenotypeTerms;
-
     /// <summary>Room for the columns of a variant's model, with those of the covariates filled in.</summary>
-    public ColumnMatrix NewDesign()
+    public ColumnMatrix NewDesign(int columns)
     {
         var basis = Model.Basis;
-        var design = new ColumnMatrix(basis.Samples.Count, ModelColumns);
+        var design = new ColumnMatrix(basis.Samples.Count, columns);
         if (IsStandardised) basis.CopyStandardised(design);
         else
         {

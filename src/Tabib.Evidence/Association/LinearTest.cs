@@ -20,6 +20,7 @@ internal sealed class LinearTest : VariantTest
     private const double NoResidual = 1e-20;
 
     private readonly LinearScan _scan;
+    private readonly GeneralLinearTest[] _general;
     private readonly CovariateBasis _basis;
     private readonly double[] _sums;
     private readonly DenseBatch _dense = new();
@@ -31,9 +32,11 @@ internal sealed class LinearTest : VariantTest
     private readonly double[] _traitSums;
     private double _residualShare;
 
-    public LinearTest(LinearScan scan)
+    /// <param name="general">By trait: tests several alleles together.</param>
+    public LinearTest(LinearScan scan, GeneralLinearTest[] general)
     {
         _scan = scan;
+        _general = general;
         _basis = scan.Basis;
         _sums = new double[ColumnSums.Batch * scan.Columns.Count];
         _row = new double[scan.Rows.Stride];
@@ -48,6 +51,11 @@ internal sealed class LinearTest : VariantTest
     {
         if (_dense.Take(batch)) ColumnSums.Instance.Add(_dense.Packed, _dense.Copies, _scan.Columns, _sums);
         for (var i = 0; i < batch.Length; i++) Run(batch[i], i, scale, rows);
+    }
+
+    public override void RunJoint(ReadOnlySpan<VariantData> alleles, double scale, AssociationRows rows)
+    {
+        foreach (var test in _general) test.RunJoint(alleles, scale, rows);
     }
 
     private void Run(VariantData variant, int place, double scale, AssociationRows rows)

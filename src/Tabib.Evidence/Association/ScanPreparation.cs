@@ -59,7 +59,8 @@ internal sealed class ScanPreparation
         var model = _options.Model;
         if (model == AssociationModel.Linear) return model;
         if (trait.MayHaveZeroForMissing) throw Fault("ASC008", $"{trait.Name} has the values 0, 1 and 2: 0 may stand for missing or for a value.", trait, "Write missing as NA; or say --model linear if it is a number.");
-        if (trait.IsBinary) return model == AssociationModel.Auto ? AssociationModel.Spa : model;
+        if (trait.IsBinary && model == AssociationModel.Auto) return _options.Interactions.Count > 0 || _options.CovariateRows ? AssociationModel.Logistic : AssociationModel.Spa;
+        if (trait.IsBinary) return model;
         var distinct = trait.Values.Where(value => !double.IsNaN(value)).Distinct().Take(2).Count();
         if (distinct < 2) throw TraitSamples.OneValue(trait, distinct == 0);
         return model == AssociationModel.Auto ? AssociationModel.Linear : throw Fault("ASC008", $"{trait.Name} is not binary: a binary trait has the values 0 and 1, or 1 and 2.", trait, "Recode it, or say --model linear.");
@@ -90,7 +91,8 @@ internal sealed class ScanPreparation
         if (tested.IsPlain && linear.Length > 0)
         {
             var scan = new LinearScan(basis, [.. linear.Select(t => LinearNullModel.Fit(basis, _traits[t].Unexplained(basis.Samples)))], linear);
-            yield return () => new LinearTest(scan);
+            GeneralLinearTest[] general = [.. linear.Select(t => new GeneralLinearTest(basis, _traits[t].Unexplained(basis.Samples), t, tested))];
+            yield return () => new LinearTest(scan, general);
         }
 
         foreach (var t in traits)

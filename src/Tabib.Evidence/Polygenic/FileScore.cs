@@ -32,12 +32,12 @@ internal sealed class FileScore(IReadOnlyList<string> names, int variantCount, i
         return true;
     }
 
-    public void AddTotal(ReadOnlySpan<double> weights)
+    public void AddTotal(in WeightRow row)
     {
         Weights.Total++;
-        if (names.Count == 1) return;
+        if (!row.HasEmptyWeights || names.Count == 1) return;
         for (var i = 0; i < _empty.Length; i++)
-            if (i < weights.Length && double.IsNaN(weights[i])) _empty[i]++;
+            if (double.IsNaN(row.Weights[i])) _empty[i]++;
     }
 
     /// <summary>The columns that have a weight on every row together, each other one by itself.</summary>

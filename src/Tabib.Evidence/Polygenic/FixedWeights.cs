@@ -10,15 +10,12 @@ internal sealed class FixedWeights
     private const int LargestExponent = 1000;
 
     private readonly double[] _units;
-    private readonly long[] _weights;
     private readonly (long None, long One, long Two)[] _dosageWeights;
-    private readonly long[] _constants;
 
     public FixedWeights(ScoreWeights scores)
     {
         Scores = scores;
-        var columns = scores.Names.Count;
-        var bounds = new double[columns];
+        var bounds = new double[scores.Names.Count];
         for (var entry = 0; entry < scores.Count; entry++)
         {
             var weights = scores.WeightsOf(entry);
@@ -29,41 +26,34 @@ internal sealed class FixedWeights
                 continue;
             }
 
-            for (var column = 0; column < columns; column++) bounds[column] += 2 * Math.Abs(weights[column]);
+            for (var column = 0; column < bounds.Length; column++) bounds[column] += Math.Abs(weights[column]) + Math.Abs(weights[column]);
         }
 
         foreach (var constant in scores.Constants) bounds[0] += Math.Abs(constant.Value);
         _units = [.. bounds.Select(Unit)];
-        _weights = new long[(long)scores.Count * columns];
-        for (var entry = 0; entry < scores.Count; entry++)
-        {
-            var weights = scores.WeightsOf(entry);
-            var isByDosage = scores.ModelOf(entry) == WeightModel.ByDosage;
-            for (var column = 0; column < columns; column++) _weights[((long)entry * columns) + column] = isByDosage ? (long)weights[column] : Round(weights[column] * _units[column]);
-        }
-
         _dosageWeights = [.. scores.DosageWeights.Select(weights => (Round(weights.None * _units[0]), Round(weights.One * _units[0]), Round(weights.Two * _units[0])))];
-        _constants = [.. scores.Constants.Select(constant => Round(constant.Value * _units[0]))];
+        ConstantSum = scores.Constants.Sum(constant => Round(constant.Value * _units[0]));
     }
 
     public ScoreWeights Scores { get; }
 
     /// <summary>Sum of what variants add that were not found but called.</summary>
-    public long ConstantSum => _constants.Sum();
+    public long ConstantSum { get; }
 
-    public ReadOnlySpan<long> WeightsOf(int entry) => _weights.AsSpan(entry * Scores.Names.Count, Scores.Names.Count);
+    /// <summary>What a weight is multiplied with, by score.</summary>
+    public ReadOnlySpan<double> Units => _units;
 
     /// <summary>What copies of the effect allele are worth.</summary>
     public long Worth(int entry, int column, int copies)
     {
-        var weight = _weights[((long)entry * Scores.Names.Count) + column];
+        var weight = Scores.WeightsOf(entry)[column];
         switch (Scores.ModelOf(entry))
         {
-            case WeightModel.Additive: return weight * copies;
-            case WeightModel.Dominant: return copies > 0 ? weight : 0;
-            case WeightModel.Recessive: return copies > 1 ? weight : 0;
+            case WeightModel.Additive: return Round(weight * _units[column]) * copies;
+            case WeightModel.Dominant: return copies > 0 ? Round(weight * _units[column]) : 0;
+            case WeightModel.Recessive: return copies > 1 ? Round(weight * _units[column]) : 0;
             default:
-                var (none, one, two) = _dosageWeights[weight];
+                var (none, one, two) = _dosageWeights[(int)weight];
                 return copies == 0 ? none : copies == 1 ? one : two;
         }
     }
@@ -90,10 +80,10 @@ internal sealed class FixedWeights
 
     private (WeightModel Model, double None, double One, double Two) Terms(int entry, int column)
     {
-        var weight = _weights[((long)entry * Scores.Names.Count) + column];
+        var weight = Scores.WeightsOf(entry)[column];
         var model = Scores.ModelOf(entry);
-        if (model != WeightModel.ByDosage) return (model, weight, 0, 0);
-        var (none, one, two) = _dosageWeights[weight];
+        if (model != WeightModel.ByDosage) return (model, Round(weight * _units[column]), 0, 0);
+        var (none, one, two) = _dosageWeights[(int)weight];
         return (model, none, one, two);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
 
@@ -16,7 +17,7 @@ internal sealed class MatrixScoreSums : ScoreSums
     private readonly AlignedNumbers[] _sums;
     private readonly AlignedNumbers _tables = new(GenotypeMatrixSums.TableLength);
     private readonly AlignedNumbers _worths = new(GenotypeMatrixSums.VariantsPerGroup * WorthsPerEntry);
-    private readonly List<(int Row, int Entry, double Frequency)> _entries = [];
+    private readonly List<(int Row, int Entry, double EffectFrequency)> _entries = [];
     private readonly int _paddedSamples;
     private byte[] _bytes = [];
 
@@ -40,7 +41,7 @@ internal sealed class MatrixScoreSums : ScoreSums
     }
 
     protected override void AddSimple(GenotypeBlock block, in GenotypeRow row, int number, int entry) =>
-        _entries.Add((number * block.WordsPerRow, entry, row.HasMissing ? row.Frequency : 0));
+        _entries.Add((number * block.WordsPerRow, entry, !row.HasMissing ? 0 : Weights.Scores.Alleles[entry] == 0 ? 1 - row.Frequency : row.Frequency));
 
     protected override void Flush(GenotypeBlock block)
     {
@@ -62,10 +63,6 @@ internal sealed class MatrixScoreSums : ScoreSums
 
         _entries.Clear();
     }
-
-    protected override void AddOne(int sample, int column, long worth) => _sums[column / Columns].Span[PlaceOf(sample, column)] += worth;
-
-    protected override void AddTally(int sample, long tally) => AddOne(sample, TallyColumn, tally);
 
     protected override long SumOf(int sample, int column) => _sums[column / Columns].Span[PlaceOf(sample, column)];
 
@@ -95,26 +92,30 @@ internal sealed class MatrixScoreSums : ScoreSums
         var worths = _worths.Span;
         worths.Clear();
         var columns = Math.Min(Columns, Weights.Scores.Names.Count - (chunk * Columns));
+        Span<double> weights = stackalloc double[Columns];
+        Span<double> units = stackalloc double[Columns];
+        weights.Clear();
+        units.Clear();
+        Weights.Units.Slice(chunk * Columns, columns).CopyTo(units);
         for (var i = 0; i < GenotypeMatrixSums.VariantsPerGroup; i++)
         {
             var place = (group * GenotypeMatrixSums.VariantsPerGroup) + i;
             if (place >= _entries.Count) return;
             var (_, entry, frequency) = _entries[place];
             var isReference = Weights.Scores.Alleles[entry] == 0;
+            Weights.Scores.WeightsOf(entry).Slice(chunk * Columns, columns).CopyTo(weights);
+            var one = Rounded(Vector512.Create<double>(weights) * Vector512.Create<double>(units));
             var ofEntry = worths.Slice(i * WorthsPerEntry, WorthsPerEntry);
-            var weights = Weights.WeightsOf(entry).Slice(chunk * Columns, columns);
-            var two = ofEntry.Slice(isReference ? 0 : 2 * Columns, Columns);
-            for (var column = 0; column < weights.Length; column++)
-            {
-                ofEntry[Columns + column] = weights[column];
-                two[column] = 2 * weights[column];
-                ofEntry[(3 * Columns) + column] = WorthOfMissing(entry, (chunk * Columns) + column, isReference ? 1 - frequency : frequency, 2);
-            }
-
+            one.CopyTo(ofEntry[Columns..]);
+            (one + one).CopyTo(ofEntry[(isReference ? 0 : 2 * Columns)..]);
+            if (ExpectsMissing && frequency > 0) Rounded(Vector512.ConvertToDouble(one) * Vector512.Create(2 * frequency)).CopyTo(ofEntry[(3 * Columns)..]);
             if (columns == Columns) continue;
             ofEntry[Columns + columns] = GenotypeBuffer.DosagePerCopy;
-            two[columns] = 2 * GenotypeBuffer.DosagePerCopy;
+            ofEntry[(isReference ? 0 : 2 * Columns) + columns] = 2 * GenotypeBuffer.DosagePerCopy;
             ofEntry[(3 * Columns) + columns] = AlleleTally.OfMissing(2);
         }
     }
+
+    /// <summary>As <see cref="FixedWeights.Round"/>, eight at a time.</summary>
+    private static Vector512<long> Rounded(Vector512<double> values) => Vector512.ConvertToInt64(Vector512.Round(values));
 }

@@ -6,9 +6,12 @@ namespace Tabib.Evidence.Polygenic;
 /// <remarks>Entries are ascending by variant once <see cref="Sort"/> was called. Memory: 9 bytes and 8 for each score, a variant.</remarks>
 public sealed class ScoreWeights
 {
+    /// <summary>Weights lie in pieces of so many entries: a table of a hundred scores is too large to be copied while it grows.</summary>
+    private const int PieceShift = 10;
+
+    private readonly List<double[]> _pieces = [];
     private int[] _variants = [];
     private byte[] _alleles = [];
-    private double[] _weights = [];
     private byte[]? _models;
 
     internal ScoreWeights(IReadOnlyList<string> names, int variantCountHint = 0)
@@ -17,7 +20,6 @@ public sealed class ScoreWeights
         if (variantCountHint <= 0) return;
         _variants = new int[variantCountHint];
         _alleles = new byte[variantCountHint];
-        _weights = new double[variantCountHint * names.Count];
     }
 
     /// <summary>Names of the scores.</summary>
@@ -48,32 +50,24 @@ public sealed class ScoreWeights
     internal ReadOnlySpan<byte> Alleles => _alleles.AsSpan(0, Count);
 
     /// <summary>Weights of entry <paramref name="entry"/>, one for each score; where its model is by dosage, the index into <see cref="DosageWeights"/>.</summary>
-    internal ReadOnlySpan<double> WeightsOf(int entry) => _weights.AsSpan(entry * Names.Count, Names.Count);
+    internal ReadOnlySpan<double> WeightsOf(int entry) => _pieces[entry >> PieceShift].AsSpan((entry & ((1 << PieceShift) - 1)) * Names.Count, Names.Count);
 
     internal WeightModel ModelOf(int entry) => _models is null ? WeightModel.Additive : (WeightModel)_models[entry];
 
     /// <summary>Weights for 0, 1 and 2 copies.</summary>
     internal List<(double None, double One, double Two)> DosageWeights { get; } = [];
 
-    internal long Bytes => ((long)_variants.Length * 5) + ((long)_weights.Length * 8);
-
+    /// <param name="weights">One for each score; three where the model is by dosage.</param>
     internal void Add(int variant, int allele, WeightModel model, ReadOnlySpan<double> weights)
     {
-        if (Count == _variants.Length) Grow();
-        _variants[Count] = variant;
-        _alleles[Count] = checked((byte)allele);
         if (model == WeightModel.ByDosage)
         {
-            _weights[Count] = DosageWeights.Count;
             DosageWeights.Add((weights[0], weights[1], weights[2]));
-        }
-        else
-        {
-            weights.CopyTo(_weights.AsSpan(Count * Names.Count));
+            Append(variant, checked((byte)allele), model, (double[])[DosageWeights.Count - 1]);
+            return;
         }
 
-        if (model != WeightModel.Additive) (_models ??= new byte[_variants.Length])[Count] = (byte)model;
-        Count++;
+        Append(variant, checked((byte)allele), model, weights);
     }
 
     /// <summary>Orders the entries by variant.</summary>
@@ -83,17 +77,28 @@ public sealed class ScoreWeights
         var keys = new long[Count];
         for (var i = 0; i < keys.Length; i++) keys[i] = ((long)_variants[i] << 32) | (uint)i;
         Array.Sort(keys);
-        var (variants, alleles, weights, models) = (new int[Count], new byte[Count], new double[(long)Count * Names.Count], _models is null ? null : new byte[Count]);
-        for (var i = 0; i < keys.Length; i++)
+        var (variants, alleles, models) = (_variants[..Count], _alleles[..Count], _models?[..Count]);
+        double[][] pieces = [.. _pieces];
+        _pieces.Clear();
+        Count = 0;
+        _models = null;
+        foreach (var key in keys)
         {
-            var from = (int)keys[i];
-            variants[i] = _variants[from];
-            alleles[i] = _alleles[from];
-            WeightsOf(from).CopyTo(weights.AsSpan(i * Names.Count));
-            if (models is not null) models[i] = _models![from];
+            var from = (int)key;
+            var weights = pieces[from >> PieceShift].AsSpan((from & ((1 << PieceShift) - 1)) * Names.Count, Names.Count);
+            Append(variants[from], alleles[from], models is null ? WeightModel.Additive : (WeightModel)models[from], weights);
         }
+    }
 
-        (_variants, _alleles, _weights, _models) = (variants, alleles, weights, models);
+    private void Append(int variant, byte allele, WeightModel model, ReadOnlySpan<double> weights)
+    {
+        if (Count == _variants.Length) Grow();
+        if (Count >> PieceShift == _pieces.Count) _pieces.Add(new double[Names.Count << PieceShift]);
+        weights.CopyTo(_pieces[^1].AsSpan((Count & ((1 << PieceShift) - 1)) * Names.Count));
+        _variants[Count] = variant;
+        _alleles[Count] = allele;
+        if (model != WeightModel.Additive) (_models ??= new byte[_variants.Length])[Count] = (byte)model;
+        Count++;
     }
 
     private bool IsUnsorted()
@@ -108,7 +113,6 @@ public sealed class ScoreWeights
         var size = Math.Max(256, checked(_variants.Length * 2));
         Array.Resize(ref _variants, size);
         Array.Resize(ref _alleles, size);
-        Array.Resize(ref _weights, checked(size * Names.Count));
         if (_models is not null) Array.Resize(ref _models, size);
     }
 }

@@ -8,9 +8,6 @@ namespace Tabib.Evidence.Polygenic;
 /// <summary>One weight file on its way in: its scores, and what was wrong with its rows.</summary>
 internal sealed class WeightFileLoad(WeightFileHeader header, string name, VariantTable variants, bool isHarmonized)
 {
-    /// <summary>More than this is no weight: sums of such numbers leave the range of doubles.</summary>
-    private const double LargestWeight = 1e100;
-
     /// <summary>Sums of missing alleles have room for so many variants.</summary>
     private const int MostVariants = (1 << 23) - 1;
 
@@ -23,7 +20,6 @@ internal sealed class WeightFileLoad(WeightFileHeader header, string name, Varia
     public void Take(ref WeightRow row, WeightMatcher matcher, MatchSink? sink)
     {
         var score = ScoreOf(row.Accession);
-        if (row.Fault == WeightRowFault.None && IsTooLarge(row.Weights)) row.Fault = WeightRowFault.Weight;
         var match = VariantMatch.None;
         MatchStatus status;
         if (row.Fault != WeightRowFault.None)
@@ -39,7 +35,7 @@ internal sealed class WeightFileLoad(WeightFileHeader header, string name, Varia
 
         score.Weights.Statuses[(int)status]++;
         if (status == MatchStatus.Duplicate) _duplicateLine = _duplicateLine == 0 ? row.Line : _duplicateLine;
-        else score.AddTotal(row.Weights);
+        else score.AddTotal(row);
         sink?.Invoke(score.Weights.Names[0], row, isHarmonized, match, status);
     }
 
@@ -116,11 +112,4 @@ internal sealed class WeightFileLoad(WeightFileHeader header, string name, Varia
     }
 
     private ProblemException Fault(string code, string message, string hint) => new(new Problem(code, ProblemSeverity.Fatal, message, new ProblemLocation(header.File), hint));
-
-    private static bool IsTooLarge(ReadOnlySpan<double> weights)
-    {
-        foreach (var weight in weights)
-            if (Math.Abs(weight) > LargestWeight) return true;
-        return false;
-    }
 }

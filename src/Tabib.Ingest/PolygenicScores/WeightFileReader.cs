@@ -9,6 +9,8 @@ namespace Tabib.Ingest.PolygenicScores;
 /// <remarks>Format: https://www.pgscatalog.org/downloads/#dl_ftp_scoring. Scores with haplotypes, diplotypes or interactions are refused: without those terms the sum would be another score.</remarks>
 public sealed class WeightFileReader : IDisposable
 {
+    private const double TooLarge = 1e100;
+
     private static readonly SearchValues<byte> Bases = SearchValues.Create("ACGTacgt"u8);
     private static readonly SearchValues<byte> BasesAndSlash = SearchValues.Create("ACGTacgt/"u8);
 
@@ -84,12 +86,13 @@ public sealed class WeightFileReader : IDisposable
         row.Weights = _weights.AsSpan(0, Header.WeightColumns.Count);
         if (row.Id.IsEmpty || row.Id.SequenceEqual("."u8)) row.Fault = WeightRowFault.Place;
         else if (!IsAllele(row.EffectAllele)) row.Fault = WeightRowFault.Allele;
-        for (var i = 0; i < Header.WeightColumns.Count; i++)
+        for (var i = 0; i < row.Weights.Length; i++)
         {
             var text = Field(line, i + 2);
-            if (RealNumberReader.TryRead(text, out _weights[i])) continue;
-            if (Header.WeightColumns.Count == 1 || !(text.IsEmpty || text.SequenceEqual("NA"u8))) row.Fault = WeightRowFault.Weight;
+            if (TryReadWeight(text, out _weights[i])) continue;
+            if (row.Weights.Length == 1 || !(text.IsEmpty || text.SequenceEqual("NA"u8))) row.Fault = WeightRowFault.Weight;
             _weights[i] = double.NaN;
+            row.HasEmptyWeights = true;
         }
     }
 
@@ -128,12 +131,12 @@ public sealed class WeightFileReader : IDisposable
             row.Model = WeightModel.ByDosage;
             row.Weights = _weights.AsSpan(0, 3);
             for (var copies = 0; copies < 3; copies++)
-                if (!RealNumberReader.TryRead(Field(line, columns.DosageWeights[copies]), out _weights[copies])) return WeightRowFault.Weight;
+                if (!TryReadWeight(Field(line, columns.DosageWeights[copies]), out _weights[copies])) return WeightRowFault.Weight;
             return WeightRowFault.None;
         }
 
         row.Weights = _weights.AsSpan(0, 1);
-        if (!RealNumberReader.TryRead(Field(line, columns.Weight), out _weights[0])) return WeightRowFault.Weight;
+        if (!TryReadWeight(Field(line, columns.Weight), out _weights[0])) return WeightRowFault.Weight;
         if (columns.IsDominant < 0 && columns.IsRecessive < 0 && columns.EffectType < 0) return WeightRowFault.None;
         var type = Field(line, columns.EffectType);
         if (IsTrue(Field(line, columns.IsDominant)) is not { } isDominant || IsTrue(Field(line, columns.IsRecessive)) is not { } isRecessive) return WeightRowFault.Model;
@@ -154,6 +157,8 @@ public sealed class WeightFileReader : IDisposable
         var field = line[start..Math.Min(_ends[column], line.Length)];
         return field.Length > 0 && (field[0] == ' ' || field[^1] == ' ') ? field.Trim((byte)' ') : field;
     }
+
+    private static bool TryReadWeight(ReadOnlySpan<byte> text, out double weight) => RealNumberReader.TryRead(text, out weight) && Math.Abs(weight) < TooLarge;
 
     private static bool TryReadPosition(ReadOnlySpan<byte> text, out int position)
     {

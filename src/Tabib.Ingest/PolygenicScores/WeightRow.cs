@@ -6,7 +6,7 @@ public ref struct WeightRow
     /// <summary>1-based.</summary>
     public long Line { get; internal set; }
 
-    public WeightRowFault Fault { get; set; }
+    public WeightRowFault Fault { get; internal set; }
 
     /// <summary>The score that the row belongs to, where the file has a column for it; else empty.</summary>
     public ReadOnlySpan<byte> Accession { get; internal set; }
@@ -35,4 +35,7 @@ public ref struct WeightRow
 
     /// <summary>One for each column of weights, NaN where a table leaves a cell empty; three (0, 1, 2 copies) where the model is <see cref="WeightModel.ByDosage"/>.</summary>
     public ReadOnlySpan<double> Weights { get; internal set; }
+
+    /// <summary>Whether a weight is NaN, because its cell is empty.</summary>
+    public bool HasEmptyWeights { get; internal set; }
 }

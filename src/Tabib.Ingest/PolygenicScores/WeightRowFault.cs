@@ -12,7 +12,7 @@ public enum WeightRowFault
     /// <summary>A position that is no whole number of at least 1.</summary>
     Position,
 
-    /// <summary>A weight that is no finite number.</summary>
+    /// <summary>A weight that is no number, or one of 1e100 and more: sums would leave the range of doubles.</summary>
     Weight,
 
     /// <summary>Both dominant and recessive, or a word where TRUE or FALSE belongs.</summary>

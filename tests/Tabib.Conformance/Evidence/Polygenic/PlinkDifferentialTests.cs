@@ -28,6 +28,26 @@ public sealed class PlinkDifferentialTests : IDisposable
         Assert.Equal(4 * samples, PlinkScores.AssertEqual(PlinkScores.Read(Path.Combine(_folder, "plink.sscore")), File.ReadLines(options.Out)));
     }
 
+    [Theory]
+    [InlineData("dosage-freq=0.4", 1)]
+    [InlineData("phase-freq=1", 4)]
+    public void Dosages_and_phased_genotypes_have_the_sums_of_PLINK_2(string kind, int columns)
+    {
+        Run("--dummy", "310", "700", "0.03", "acgt", kind, "--seed", "3", "--make-pgen", "--out", "c");
+        var random = new Random(9);
+        using (var weights = new StreamWriter(Path.Combine(_folder, "w.tsv")))
+        {
+            weights.WriteLine("ID\tA1\t" + string.Join('\t', Enumerable.Range(1, columns).Select(i => $"s{i}")));
+            foreach (var fields in File.ReadLines(Path.Combine(_folder, "c.pvar")).Where(line => line[0] != '#').Select(line => line.Split('\t')))
+                weights.WriteLine(string.Join('\t', [fields[2], random.Next(2) == 0 ? fields[3] : fields[4], .. Enumerable.Range(0, columns).Select(_ => (random.NextDouble() - 0.4).ToString("G6", CultureInfo.InvariantCulture))]));
+        }
+
+        Run("--pfile", "c", "--score", "w.tsv", "1", "2", "header-read", "cols=+scoresums,+denom", "--score-col-nums", columns == 1 ? "3" : $"3-{columns + 2}", "--out", "plink");
+        var options = new PolygenicScoreOptions { Prefix = Path.Combine(_folder, "c"), Weights = [Path.Combine(_folder, "w.tsv")], Out = Path.Combine(_folder, "ours.tsv"), Threads = 2 };
+        new PolygenicScoreCapability().Run(options, new Progress<ProgressReport>(), TestContext.Current.CancellationToken);
+        Assert.Equal(columns * 310, PlinkScores.AssertEqual(PlinkScores.Read(Path.Combine(_folder, "plink.sscore")), File.ReadLines(options.Out), columns == 1 ? "s1" : null));
+    }
+
     /// <summary>Autosomes with several ALT alleles here and there, X, Y and mitochondria, missing calls, some samples with parents.</summary>
     private void WriteCohort(Random random, int samples)
     {
