@@ -3,48 +3,73 @@ namespace Tabib.Evidence.PopulationGenetics;
 /// <summary>Variants in a row, with what bounds of their correlations are made of side by side in memory.</summary>
 internal sealed class LdColumns
 {
-    private LdVariant[] _variants = new LdVariant[64];
-    private ulong[][] _planes = new ulong[64][];
-    private Bounds[] _bounds = new Bounds[64];
+    private LdVariant[] _variants = [];
+    private ulong[][] _planes = [];
+    private double[] _means = [];
+    private double[] _squares = [];
+    private double[] _apart = [];
+    private double[] _called = [];
+    private double[] _missing = [];
+
+    public LdColumns() => Resize(64);
 
     public int Count { get; private set; }
 
     public LdVariant this[int index] => _variants[index];
 
+    /// <summary>Means; not a number where too much is missing for bounds. All spans of numbers reach <see cref="LdProbe.Batch"/> entries beyond the last variant.</summary>
+    public ReadOnlySpan<double> Means => _means;
+
+    /// <summary>Sums of squared deviations from the mean, less the largest that a few samples can have.</summary>
+    public ReadOnlySpan<double> Squares => _squares;
+
+    /// <summary>The largest absolute sum of deviations that a few samples can have.</summary>
+    public ReadOnlySpan<double> Apart => _apart;
+
+    public ReadOnlySpan<double> Called => _called;
+
+    public ReadOnlySpan<double> Missing => _missing;
+
     public ReadOnlySpan<ulong[]> Planes(int start, int count) => _planes.AsSpan(start, count);
 
-    public ReadOnlySpan<Bounds> BoundsOf(int start, int count) => _bounds.AsSpan(start, count);
+    public static double BoundedMean(LdVariant variant) => variant.MissingCount <= variant.Few ? variant.Mean : double.NaN;
+
+    public static double LeastSquares(LdVariant variant) => variant.SumOfSquaredDeviations - variant.LargestSquares;
 
     public void Add(LdVariant variant)
     {
-        if (Count == _variants.Length)
-        {
-            Array.Resize(ref _variants, Count * 2);
-            Array.Resize(ref _planes, Count * 2);
-            Array.Resize(ref _bounds, Count * 2);
-        }
-
+        if (Count == _variants.Length) Resize(Count * 2);
         _variants[Count] = variant;
         _planes[Count] = variant.Planes;
-        _bounds[Count++] = new Bounds(variant);
+        _means[Count] = BoundedMean(variant);
+        _squares[Count] = LeastSquares(variant);
+        _apart[Count] = variant.LargestSum;
+        _called[Count] = variant.CalledCount;
+        _missing[Count++] = variant.MissingCount;
     }
 
     public void RemoveRange(int start, int count)
     {
-        var rest = Count - start - count;
-        Array.Copy(_variants, start + count, _variants, start, rest);
-        Array.Copy(_planes, start + count, _planes, start, rest);
-        Array.Copy(_bounds, start + count, _bounds, start, rest);
+        Close(_variants);
+        Close(_planes);
+        Close(_means);
+        Close(_squares);
+        Close(_apart);
+        Close(_called);
+        Close(_missing);
         Count -= count;
+
+        void Close<T>(T[] values) => Array.Copy(values, start + count, values, start, Count - start - count);
     }
 
-    /// <summary>Of one variant; <see cref="Mean"/> is not a number where too much is missing for bounds.</summary>
-    public readonly struct Bounds(LdVariant variant)
+    private void Resize(int capacity)
     {
-        public readonly double Mean = variant.MissingCount <= variant.Few ? variant.Mean : double.NaN;
-        public readonly double Squares = variant.SumOfSquaredDeviations - variant.LargestSquares;
-        public readonly double Apart = variant.LargestSum;
-        public readonly double Called = variant.CalledCount;
-        public readonly double Missing = variant.MissingCount;
+        Array.Resize(ref _variants, capacity);
+        Array.Resize(ref _planes, capacity);
+        Array.Resize(ref _means, capacity + LdProbe.Batch);
+        Array.Resize(ref _squares, capacity + LdProbe.Batch);
+        Array.Resize(ref _apart, capacity + LdProbe.Batch);
+        Array.Resize(ref _called, capacity + LdProbe.Batch);
+        Array.Resize(ref _missing, capacity + LdProbe.Batch);
     }
 }

@@ -1,4 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Tabib.Core.Kernels;
 
 namespace Tabib.Evidence.PopulationGenetics;
@@ -10,7 +13,7 @@ namespace Tabib.Evidence.PopulationGenetics;
 /// </remarks>
 internal sealed class LdProbe(double threshold)
 {
-    /// <summary>Variants compared at a time.</summary>
+    /// <summary>Variants compared at a time: the lanes of a vector of doubles.</summary>
     public const int Batch = 8;
 
     /// <summary>A thousandth is left for the rounding of the bounds.</summary>
@@ -24,33 +27,50 @@ internal sealed class LdProbe(double threshold)
     public uint Compare(LdVariant variant, LdColumns others, int start, int count)
     {
         GenotypeDot.Products(variant.Planes, others.Planes(start, count), _products);
-        var bounds = others.BoundsOf(start, count);
-        var own = new LdColumns.Bounds(variant);
+        var open = ~SurelyBelow(variant, others, start) & ((1u << count) - 1);
         var found = 0u;
-        for (var i = 0; i < count; i++)
+        for (; open != 0; open &= open - 1)
         {
-            var product = _products[i];
-            if (IsSurelyBelow(in own, in bounds[i], product)) continue;
-            var (covariance, varianceX, varianceY) = LdCorrelation.Moments(variant, others[start + i], product);
+            var i = BitOperations.TrailingZeroCount(open);
+            var (covariance, varianceX, varianceY) = LdCorrelation.Moments(variant, others[start + i], _products[i]);
             if (covariance * covariance > threshold * varianceX * varianceY) found |= 1u << i;
         }
 
         return found;
     }
 
+    /// <returns>Bit i is set where the squared correlation cannot be above the threshold; bits beyond the last variant mean nothing.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsSurelyBelow(in LdColumns.Bounds x, in LdColumns.Bounds y, int product)
+    private uint SurelyBelow(LdVariant variant, LdColumns others, int start)
     {
-        var called = x.Called < y.Called ? x.Called : y.Called;
-        var least = called - (x.Missing > y.Missing ? x.Missing : y.Missing);
-        var means = x.Mean * y.Mean;
-        var (atMost, atLeast) = (Math.Abs(product - (means * called)), Math.Abs(product - (means * least)));
-        var part = 1 / least;
-        var covariance = (atMost > atLeast ? atMost : atLeast) + (Math.Abs(x.Mean) * y.Apart) + (Math.Abs(y.Mean) * x.Apart) + (x.Apart * y.Apart * part);
-        var varianceX = x.Squares - (x.Apart * x.Apart * part);
-        var varianceY = y.Squares - (y.Apart * y.Apart * part);
+        var products = Vector512.ConvertToDouble(Widen(_products));
+        var (mean, apart) = (Vector512.Create(LdColumns.BoundedMean(variant)), Vector512.Create(variant.LargestSum));
+        var means = Load(others.Means, start);
+        var aparts = Load(others.Apart, start);
+        var called = Vector512.Min(Vector512.Create((double)variant.CalledCount), Load(others.Called, start));
+        var least = called - Vector512.Max(Vector512.Create((double)variant.MissingCount), Load(others.Missing, start));
+        var part = Vector512<double>.One / least;
+        var both = mean * means;
+        var covariance = Vector512.Max(Vector512.Abs(products - (both * called)), Vector512.Abs(products - (both * least)))
+            + (Vector512.Abs(mean) * aparts) + (Vector512.Abs(means) * apart) + (apart * aparts * part);
+        var varianceX = Vector512.Create(LdColumns.LeastSquares(variant)) - (apart * apart * part);
+        var varianceY = Load(others.Squares, start) - (aparts * aparts * part);
 
         // Comparisons with what is not a number are false.
-        return least >= 1 && varianceX > 0 && varianceY > 0 && covariance * covariance < _safe * varianceX * varianceY;
+        var isBelow = Vector512.LessThan(covariance * covariance, Vector512.Create(_safe) * varianceX * varianceY)
+            & Vector512.GreaterThan(varianceX, Vector512<double>.Zero)
+            & Vector512.GreaterThan(varianceY, Vector512<double>.Zero)
+            & Vector512.GreaterThanOrEqual(least, Vector512<double>.One);
+        return (uint)Vector512.ExtractMostSignificantBits(isBelow);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Load(ReadOnlySpan<double> values, int start) => Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)start);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> Widen(int[] values)
+    {
+        var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values)));
+        return Vector512.Create(low, high);
     }
 }
