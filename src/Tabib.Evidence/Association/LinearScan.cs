@@ -9,9 +9,9 @@ internal sealed class LinearScan
     /// <summary>Limbs are whole numbers of this many bits: sums of them stay exact in single precision, see <see cref="ColumnSums.Flush"/>.</summary>
     private const int LimbBits = 15;
 
-    /// <summary>Rounding of the covariates' columns moves t by 1e-9 at most; that of the limbs by 2^-32 of the largest residual in standard deviations.</summary>
-    private const double LeastSmall = 0.04;
-    private const double SmallPerOutlier = 0.003;
+    /// <summary>Rounding of the covariates' columns moves t by a few 1e-9 at most; that of the limbs by 2^-32 of the largest residual in standard deviations.</summary>
+    private const double LeastSmall = 0.015;
+    private const double SmallPerOutlier = 0.001;
 
     private readonly StudentDistribution?[] _distributions;
 
@@ -41,7 +41,8 @@ internal sealed class LinearScan
 
         for (var t = 0; t < traits.Length; t++)
         {
-            var largest = traits[t].Residuals.Max(Math.Abs);
+            var largest = 0.0;
+            foreach (var value in traits[t].Residuals) largest = Math.Max(largest, Math.Abs(value));
             Scales[t] = Split(traits[t].Residuals, largest, Columns[FirstLimb(t)], Columns[FirstLimb(t) + 1]);
             SmallStatistics[t] = LeastSmall + (SmallPerOutlier * largest / Math.Sqrt(traits[t].ResidualVariance));
         }
@@ -63,7 +64,7 @@ internal sealed class LinearScan
     /// <summary>By trait: what the sum of its first limb is to be multiplied with; the second limb is 2^-16 of that.</summary>
     public double[] Scales { get; }
 
-    /// <summary>By trait: |t| below this is not exact enough (a relative 1e-7 of the effect) from the single-precision columns.</summary>
+    /// <summary>By trait: |t| below this is not exact enough (a relative 3e-7 of the effect) from the single-precision columns.</summary>
     public double[] SmallStatistics { get; }
 
     public int FirstLimb(int trait) => Basis.Count - 1 + (2 * trait);

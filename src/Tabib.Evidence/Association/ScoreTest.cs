@@ -202,7 +202,7 @@ internal sealed class ScoreTest
         var missing = variant.Missing;
         for (var i = 0; i < missing.Length; i++) _rowWeights[i] = -_model.Residuals[missing[i]] / Math.Sqrt(_model.Weights[missing[i]]);
         RowKernel.Instance.Sum(_scan.Rows, missing, _rowWeights.AsSpan(0, missing.Length), _row);
-        RowKernel.Instance.Gram(_scan.Rows, missing, _basis.Count, _rowGram);
+        RowKernel.Instance.Gram(_scan.Rows, missing, _basis.Count, _basis.Count, _rowGram);
         for (var i = 0; i < _basis.Count; i++)
         {
             for (var j = 0; j <= i; j++) _factor[(i * _model.FactorStride) + j] = _scan.Information[(i * _model.FactorStride) + j] - _rowGram[(i * _scan.Rows.Stride) + j];
