@@ -1,4 +1,3 @@
-using Tabib.Core.Scheduling;
 using System.Buffers;
 using System.Collections.Concurrent;
 using Tabib.App.Capabilities;
@@ -9,6 +8,7 @@ using Tabib.App.Records;
 using Tabib.App.Reports;
 using Tabib.Core.Identity;
 using Tabib.Core.Outcomes;
+using Tabib.Core.Scheduling;
 using Tabib.Decision.Rules;
 using Tabib.Evidence.Risk;
 using Tabib.Ingest;

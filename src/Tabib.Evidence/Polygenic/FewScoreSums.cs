@@ -42,10 +42,6 @@ internal sealed class FewScoreSums(FixedWeights weights, ScoreTarget target, Sco
     {
     }
 
-    protected override void AddOne(int sample, int column, long worth) => _sums[(sample * Weights.Scores.Names.Count) + column] += worth;
-
-    protected override void AddTally(int sample, long tally) => _tallies[sample] += tally;
-
     protected override long SumOf(int sample, int column) => _sums[(sample * Weights.Scores.Names.Count) + column];
 
     protected override long TallyOf(int sample) => _tallies[sample];

@@ -14,6 +14,7 @@ internal sealed class GenotypeBlock : IDisposable
     private readonly GenotypeReader _reader;
     private readonly GenotypeBuffer _buffer;
     private readonly GenotypeRow[] _rows;
+    private ushort[] _dosages = [];
 
     public GenotypeBlock(ScoreTarget target, ScoreOptions options, AlleleFrequencies frequencies, int size)
     {
@@ -50,7 +51,10 @@ internal sealed class GenotypeBlock : IDisposable
             ref var row = ref _rows[i];
             row.Variant = variant;
             row.Kind = _target.Variants.ChromosomeOf(variant).Kind;
-            row.IsSimple = !_buffer.HasDosage && row.Kind is not (ChromosomeKind.Y or ChromosomeKind.Mitochondrial) && !_target.IsMultiallelic(variant);
+            var isPlain = row.Kind is not (ChromosomeKind.Y or ChromosomeKind.Mitochondrial) && !_target.IsMultiallelic(variant);
+            row.IsSimple = isPlain && !_buffer.HasDosage;
+            row.HasDosages = isPlain && _buffer.HasDosage;
+            if (row.HasDosages) KeepDosages(i, ref row);
             if (!row.IsSimple) continue;
             var packed = Packed.AsSpan(i * WordsPerRow, WordsPerRow);
             _buffer.Packed.AsSpan(0, _buffer.WordCount).CopyTo(packed);
@@ -59,6 +63,9 @@ internal sealed class GenotypeBlock : IDisposable
         }
     }
 
+    /// <summary>Of a row that has dosages.</summary>
+    public ReadOnlySpan<ushort> DosagesOf(int number) => _dosages.AsSpan(number * _buffer.SampleCount, _buffer.SampleCount);
+
     /// <summary>Frequency of an ALT allele: that of another panel where one was given and has it, else of what was just read.</summary>
     public double FrequencyOf(int variant, int allele, ChromosomeKind kind) =>
         _options.Missing == MissingGenotypes.Skip ? double.NaN
@@ -66,6 +73,15 @@ internal sealed class GenotypeBlock : IDisposable
         : _frequencies.Of(_buffer, kind);
 
     public void Dispose() => _reader.Dispose();
+
+    private void KeepDosages(int number, ref GenotypeRow row)
+    {
+        if (_dosages.Length == 0) _dosages = new ushort[(long)_rows.Length * _buffer.SampleCount];
+        var dosages = _buffer.Dosages.AsSpan(0, _buffer.SampleCount);
+        dosages.CopyTo(_dosages.AsSpan(number * _buffer.SampleCount));
+        row.HasMissing = dosages.Contains(GenotypeBuffer.MissingDosage);
+        if (row.HasMissing) row.Frequency = FrequencyOf(row.Variant, 1, row.Kind);
+    }
 
     private static bool HasMissing(ReadOnlySpan<ulong> packed)
     {

@@ -12,7 +12,10 @@ internal struct GenotypeRow
     /// <summary>Codes alone say everything: two copies of each chromosome, one ALT allele, no dosages.</summary>
     public bool IsSimple;
 
-    /// <summary>Of the first ALT allele; NaN where nobody has a call. Set only where a genotype is missing.</summary>
+    /// <summary>The block has the dosages of the one ALT allele.</summary>
+    public bool HasDosages;
+
+    /// <summary>Of the first ALT allele; NaN where nobody has a call. Set only where a genotype is missing, and for dosages.</summary>
     public double Frequency;
 
     public bool HasMissing;

@@ -64,10 +64,6 @@ internal sealed class MatrixScoreSums : ScoreSums
         _entries.Clear();
     }
 
-    protected override void AddOne(int sample, int column, long worth) => _sums[column / Columns].Span[PlaceOf(sample, column)] += worth;
-
-    protected override void AddTally(int sample, long tally) => AddOne(sample, TallyColumn, tally);
-
     protected override long SumOf(int sample, int column) => _sums[column / Columns].Span[PlaceOf(sample, column)];
 
     protected override long TallyOf(int sample) => SumOf(sample, TallyColumn);

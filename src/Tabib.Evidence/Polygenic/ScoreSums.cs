@@ -1,5 +1,7 @@
 using Tabib.Core.Genome;
 using Tabib.Core.Identity;
+using Tabib.Core.Kernels;
+using Tabib.Ingest.PolygenicScores;
 
 namespace Tabib.Evidence.Polygenic;
 
@@ -7,6 +9,8 @@ namespace Tabib.Evidence.Polygenic;
 internal abstract class ScoreSums(FixedWeights weights, ScoreTarget target, ScoreOptions options)
 {
     private readonly EffectCopies _copies = new(target);
+    private readonly long[]?[] _sums = new long[]?[weights.Scores.Names.Count];
+    private readonly long[] _tallies = new long[target.Samples.Count];
     private long _diploidVariants;
     private long _maleVariants;
     private long _haploidVariants;
@@ -27,7 +31,8 @@ internal abstract class ScoreSums(FixedWeights weights, ScoreTarget target, Scor
     public static long BytesOf(ScoreWeights scores, int sampleCount)
     {
         var padded = (long)GenotypeBuffer.PaddedWords(sampleCount) * GenotypeBuffer.SamplesPerWord;
-        return scores.Names.Count == 1 ? 2 * sizeof(long) * padded : MatrixScoreSums.ChunksOf(scores.Names.Count) * 8L * sizeof(long) * padded;
+        var columns = scores.Names.Count == 1 ? 2 : MatrixScoreSums.ChunksOf(scores.Names.Count) * 8L;
+        return columns * 2 * sizeof(long) * padded;
     }
 
     /// <summary>Adds the entries whose variants the block holds.</summary>
@@ -41,12 +46,13 @@ internal abstract class ScoreSums(FixedWeights weights, ScoreTarget target, Scor
             // Both are ascending, and the block has every variant of the entries.
             while (rows[number].Variant < variants[entry]) number++;
             ref readonly var row = ref rows[number];
-            if (!row.IsSimple) AddGeneral(block, row, entry);
-            else if (row.HasMissing && double.IsNaN(row.Frequency) && options.Missing == MissingGenotypes.Expect) Uncalled++;
+            if (!row.IsSimple && !(row.HasDosages && Weights.Scores.ModelOf(entry) == WeightModel.Additive)) AddGeneral(block, row, entry);
+            else if (row.HasMissing && double.IsNaN(row.Frequency) && ExpectsMissing) Uncalled++;
             else
             {
                 _diploidVariants++;
-                AddSimple(block, row, number, entry);
+                if (row.IsSimple) AddSimple(block, row, number, entry);
+                else AddDosages(block, row, number, entry);
             }
         }
 
@@ -60,6 +66,9 @@ internal abstract class ScoreSums(FixedWeights weights, ScoreTarget target, Scor
         _maleVariants += other._maleVariants;
         _haploidVariants += other._haploidVariants;
         Uncalled += other.Uncalled;
+        WholeSums.Add(other._tallies, _tallies);
+        for (var column = 0; column < _sums.Length; column++)
+            if (other._sums[column] is { } more) WholeSums.Add(more, SumsOf(column));
     }
 
     public ScoreResult Result(int column)
@@ -76,12 +85,12 @@ internal abstract class ScoreSums(FixedWeights weights, ScoreTarget target, Scor
         var constantCopies = scores.Constants.Sum(constant => WeightValue.Copies(constant.Model, constant.Copies));
         for (var sample = 0; sample < samples.Count; sample++)
         {
-            var tally = TallyOf(sample);
+            var tally = TallyOf(sample) + _tallies[sample];
             var alleles = (2 * (_diploidVariants + scores.Constants.Count)) + (samples.Sexes[sample] == Sex.Male ? _maleVariants : 0) + _haploidVariants;
             result.AlleleCounts[sample] = alleles - AlleleTally.Missing(tally);
             result.Denominators[sample] = options.Missing == MissingGenotypes.Skip ? result.AlleleCounts[sample] : alleles;
             result.DosageSums[sample] = AlleleTally.Copies(tally) + constantCopies;
-            result.Sums[sample] = Weights.ToDouble(SumOf(sample, column) + Weights.ConstantSum, column);
+            result.Sums[sample] = Weights.ToDouble(SumOf(sample, column) + (_sums[column]?[sample] ?? 0) + Weights.ConstantSum, column);
         }
 
         return result;
@@ -99,20 +108,32 @@ internal abstract class ScoreSums(FixedWeights weights, ScoreTarget target, Scor
     /// <summary>Ends a block: what was collected is added.</summary>
     protected abstract void Flush(GenotypeBlock block);
 
-    protected abstract void AddOne(int sample, int column, long worth);
-
-    protected abstract void AddTally(int sample, long tally);
-
     protected abstract long SumOf(int sample, int column);
 
     protected abstract long TallyOf(int sample);
 
+    private long[] SumsOf(int column) => _sums[column] ??= new long[Target.Samples.Count];
+
+    /// <summary>Dosages of one ALT allele, two copies of the chromosome, additive weights.</summary>
+    private void AddDosages(GenotypeBlock block, in GenotypeRow row, int number, int entry)
+    {
+        var dosages = block.DosagesOf(number);
+        var isReference = Weights.Scores.Alleles[entry] == 0;
+        DosageSums.AddUnits(dosages, isReference, AlleleTally.OfMissing(2), _tallies);
+        for (var column = 0; column < _sums.Length; column++)
+        {
+            var missing = row.HasMissing ? WorthOfMissing(entry, column, isReference ? 1 - row.Frequency : row.Frequency, 2) : 0;
+            DosageSums.AddWorths(dosages, isReference, Weights.Worth(entry, column, 1), missing, SumsOf(column));
+        }
+    }
+
+    /// <summary>Sample by sample: several ALT alleles, one copy of the chromosome, dosages with other weights.</summary>
     private void AddGeneral(GenotypeBlock block, in GenotypeRow row, int entry)
     {
         var scores = Weights.Scores;
         var model = scores.ModelOf(entry);
         var frequency = _copies.Read(block, row, scores.Alleles[entry]);
-        if (_copies.HasMissing && double.IsNaN(frequency) && options.Missing == MissingGenotypes.Expect)
+        if (_copies.HasMissing && double.IsNaN(frequency) && ExpectsMissing)
         {
             Uncalled++;
             return;
@@ -122,14 +143,16 @@ internal abstract class ScoreSums(FixedWeights weights, ScoreTarget target, Scor
         if (row.Kind == ChromosomeKind.Y) _maleVariants++;
         else if (ploidy == 1) _haploidVariants++;
         else _diploidVariants++;
-        for (var sample = 0; sample < Target.Samples.Count; sample++)
+        for (var sample = 0; sample < _tallies.Length; sample++)
+            if (IsCounted(row.Kind, sample)) _tallies[sample] += double.IsNaN(_copies[sample]) ? AlleleTally.OfMissing(ploidy) : AlleleTally.OfCopies(model, _copies[sample]);
+        for (var column = 0; column < _sums.Length; column++)
         {
-            if (row.Kind == ChromosomeKind.Y && Target.Samples.Sexes[sample] != Sex.Male) continue;
-            var copies = _copies[sample];
-            var isMissing = double.IsNaN(copies);
-            AddTally(sample, isMissing ? AlleleTally.OfMissing(ploidy) : AlleleTally.OfCopies(model, copies));
-            for (var column = 0; column < scores.Names.Count; column++)
-                AddOne(sample, column, isMissing ? WorthOfMissing(entry, column, frequency, ploidy) : Weights.Worth(entry, column, copies));
+            var sums = SumsOf(column);
+            var missing = WorthOfMissing(entry, column, frequency, ploidy);
+            for (var sample = 0; sample < sums.Length; sample++)
+                if (IsCounted(row.Kind, sample)) sums[sample] += double.IsNaN(_copies[sample]) ? missing : Weights.Worth(entry, column, _copies[sample]);
         }
     }
+
+    private bool IsCounted(ChromosomeKind kind, int sample) => kind != ChromosomeKind.Y || Target.Samples.Sexes[sample] == Sex.Male;
 }

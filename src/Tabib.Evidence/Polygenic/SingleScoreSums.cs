@@ -64,10 +64,6 @@ internal sealed class SingleScoreSums : ScoreSums
         _count = 0;
     }
 
-    protected override void AddOne(int sample, int column, long worth) => _sums.Span[GenotypeSums.SlotOf(sample)] += worth;
-
-    protected override void AddTally(int sample, long tally) => _tallies.Span[GenotypeSums.SlotOf(sample)] += tally;
-
     protected override long SumOf(int sample, int column) => _sums.Span[GenotypeSums.SlotOf(sample)];
 
     protected override long TallyOf(int sample) => _tallies.Span[GenotypeSums.SlotOf(sample)];

@@ -11,11 +11,15 @@ internal sealed class KinshipPlaneBlock
 {
     private const int Group = 64;
 
+    /// <summary>Lists of missing calls are kept where at most one call of so many is missing.</summary>
+    private const int MissingShare = 16;
+
     public KinshipPlaneBlock(int sampleCount, int capacity)
     {
         SampleCount = sampleCount;
         Capacity = capacity;
         TileCount = (sampleCount + BitColumnCounts.Columns - 1) / BitColumnCounts.Columns;
+        MissingOffsets = new OffsetLists(sampleCount);
         HetRows = NewRows();
         CommonRows = NewRows();
         MissingRows = NewRows();
@@ -56,6 +60,9 @@ internal sealed class KinshipPlaneBlock
 
     public ulong[] MissingLists { get; }
 
+    /// <summary><see cref="MissingLists"/> as offsets of rows.</summary>
+    public OffsetLists MissingOffsets { get; }
+
     public bool HasMissing { get; private set; }
 
     /// <summary>Groups of 64 variants that were read.</summary>
@@ -86,6 +93,7 @@ internal sealed class KinshipPlaneBlock
             cancellation);
         VariantCount = counted;
         HasMissing = missing;
+        if (missing) MissingOffsets.Fill(this, MissingLists, SampleCount * (long)Capacity / MissingShare);
     }
 
     /// <summary>Reads 64 variants, or what is left of them, into the block; the rest of the group becomes empty.</summary>

@@ -53,20 +53,35 @@ internal sealed class KinshipTileCounter
         {
             var count = Math.Min(Batch, last - start);
             Array.Clear(_slices);
-            for (var word = 0; word < block.Groups; word += piece)
+            if (lists == block.MissingLists && block.MissingOffsets.IsFilled)
             {
-                var words = Math.Min(piece, block.Groups - word);
-                for (var k = 0; k < count; k++)
-                {
-                    var entries = BitList.Fill(block.List(lists, start + k).Slice(word, words), word * 64 * BitColumnCounts.RowWords, block.ZeroOffset, _offsets);
-                    if (entries > 0) BitColumnCounts.Add(rows[rowTile], _offsets.AsSpan(0, entries), _slices.AsSpan(k * BitColumnCounts.SliceWords, BitColumnCounts.SliceWords));
-                }
+                for (var k = 0; k < count; k++) BitColumnCounts.Add(rows[rowTile], block.MissingOffsets[start + k], SlicesOf(k));
+            }
+            else
+            {
+                AddPieces(block, lists, start, count, rows[rowTile], piece);
             }
 
             if (turned) AddTurned(target, start - first, count);
             else AddStraight(target, start - first, count);
         }
     }
+
+    /// <summary>For one piece of the variants after the other the lists of all samples of the batch.</summary>
+    private void AddPieces(KinshipPlaneBlock block, ulong[] lists, int start, int count, ulong[] rows, int piece)
+    {
+        for (var word = 0; word < block.Groups; word += piece)
+        {
+            var words = Math.Min(piece, block.Groups - word);
+            for (var k = 0; k < count; k++)
+            {
+                var entries = BitList.Fill(block.List(lists, start + k).Slice(word, words), word * 64 * BitColumnCounts.RowWords, block.ZeroOffset, _offsets);
+                if (entries > 0) BitColumnCounts.Add(rows, _offsets.AsSpan(0, entries), SlicesOf(k));
+            }
+        }
+    }
+
+    private Span<ulong> SlicesOf(int sample) => _slices.AsSpan(sample * BitColumnCounts.SliceWords, BitColumnCounts.SliceWords);
 
     private static int PieceWords(KinshipPlaneBlock block, ulong[] lists, int first, int last)
     {
@@ -83,14 +98,14 @@ internal sealed class KinshipTileCounter
     private void AddStraight(int[] target, int row, int count)
     {
         for (var k = 0; k < count; k++)
-            BitColumnCounts.AddTo(_slices.AsSpan(k * BitColumnCounts.SliceWords, BitColumnCounts.SliceWords), target.AsSpan((row + k) * KinshipTile.Size, KinshipTile.Size));
+            BitColumnCounts.AddTo(SlicesOf(k), target.AsSpan((row + k) * KinshipTile.Size, KinshipTile.Size));
     }
 
     private void AddTurned(int[] target, int column, int count)
     {
         Array.Clear(_counts);
         for (var k = 0; k < count; k++)
-            BitColumnCounts.AddTo(_slices.AsSpan(k * BitColumnCounts.SliceWords, BitColumnCounts.SliceWords), _counts.AsSpan(k * KinshipTile.Size, KinshipTile.Size));
+            BitColumnCounts.AddTo(SlicesOf(k), _counts.AsSpan(k * KinshipTile.Size, KinshipTile.Size));
         for (var row = 0; row < KinshipTile.Size; row++)
         {
             var place = (row * KinshipTile.Size) + column;

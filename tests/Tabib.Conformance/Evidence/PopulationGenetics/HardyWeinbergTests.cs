@@ -1,5 +1,5 @@
-using Tabib.Core.Identity;
 using Tabib.Core.Genome;
+using Tabib.Core.Identity;
 using Tabib.Evidence.PopulationGenetics;
 
 namespace Tabib.Conformance.Evidence.PopulationGenetics;

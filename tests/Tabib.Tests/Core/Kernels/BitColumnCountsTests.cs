@@ -60,13 +60,14 @@ public sealed class BitColumnCountsTests
     public void A_list_that_is_no_multiple_of_sixteen_is_refused() =>
         Assert.Throws<ArgumentException>(() => BitColumnCounts.Add(new ulong[RowWords], new int[3], new ulong[BitColumnCounts.SliceWords]));
 
-    [Fact]
-    public void A_list_holds_the_places_of_the_bits_and_is_filled_up()
+    [Theory]
+    [MemberData(nameof(Levels))]
+    public void A_list_holds_the_places_of_the_bits_and_is_filled_up(SimdLevel level)
     {
-        Gen.ULong.Array[0, 6].Sample(bits =>
+        (from words in Gen.ULong.Array[0, 6] from masks in Gen.ULong.Array[6] from isSparse in Gen.Bool select words.Select((word, i) => isSparse ? word & masks[i] & (masks[i] >> 7) & (masks[i] >> 23) : word).ToArray()).Sample(bits =>
         {
             var offsets = new int[(bits.Length * 64) + BitColumnCounts.ListUnit];
-            var length = BitList.Fill(bits, 80, 9999, offsets);
+            var length = BitList.Fill(level, bits, 80, 9999, offsets);
             var expected = Enumerable.Range(0, bits.Length * 64).Where(i => ((bits[i / 64] >> (i % 64)) & 1) != 0).Select(i => 80 + (i * RowWords)).ToArray();
             Assert.Equal(0, length % BitColumnCounts.ListUnit);
             Assert.Equal(expected, offsets[..expected.Length]);

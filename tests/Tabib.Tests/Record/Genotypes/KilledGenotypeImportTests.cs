@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text;
+using Tabib.Tests.House;
+
+namespace Tabib.Tests.Record.Genotypes;
+
+public sealed class KilledGenotypeImportTests
+{
+    private const int Samples = 400;
+    private const int Variants = 4000;
+
+    private static string Program { get; } = Path.Combine(Repository.Root, "src", "Tabib.App", "bin", "Release", "net10.0", "tabib.dll");
+
+    /// <summary>The file comes through a pipe, so that the import is known to be in the middle when it is killed (SIGKILL).</summary>
+    [Fact]
+    public async Task An_import_killed_in_the_middle_leaves_the_old_set_and_can_be_run_again()
+    {
+        using var sets = new TemporarySets();
+        var vcf = Vcf();
+        await Feed(sets, "set", vcf[..400_000], 3_000, kill: false);
+        var old = File.ReadAllBytes(sets.Path("set.pgen"));
+        await Feed(sets, "set", vcf, vcf.Length / 2, kill: true);
+        Assert.Equal(old, File.ReadAllBytes(sets.Path("set.pgen")));
+        Assert.Equal(old.Length, new FileInfo(sets.Path("set.pgen")).Length);
+        await Feed(sets, "set", vcf, vcf.Length, kill: false);
+        await Feed(sets, "undisturbed", vcf, vcf.Length, kill: false);
+        foreach (var end in (ReadOnlySpan<string>)[".pgen", ".pvar", ".psam"]) Assert.Equal(File.ReadAllBytes(sets.Path("undisturbed" + end)), File.ReadAllBytes(sets.Path("set" + end)));
+        Assert.DoesNotContain(sets.Files, file => file.EndsWith(".partial", StringComparison.Ordinal) || file.EndsWith(".records", StringComparison.Ordinal));
+    }
+
+    private static async Task Feed(TemporarySets sets, string name, string vcf, int length, bool kill)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, "genotypes", "import", "-", "--out", sets.Path(name), "--quiet"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        var end = vcf.LastIndexOf('\n', Math.Min(length, vcf.Length) - 1) + 1;
+        await process.StandardInput.BaseStream.WriteAsync(Encoding.ASCII.GetBytes(vcf[..end]), TestContext.Current.CancellationToken);
+        await process.StandardInput.BaseStream.FlushAsync(TestContext.Current.CancellationToken);
+        if (kill)
+        {
+            while (!File.Exists(sets.Path(name + ".pgen.records"))) await Task.Delay(20, TestContext.Current.CancellationToken);
+            process.Kill(entireProcessTree: true);
+        }
+        else process.StandardInput.Close();
+
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(kill || process.ExitCode == 0, await error + await output);
+    }
+
+    private static string Vcf()
+    {
+        var text = new StringBuilder("##fileformat=VCFv4.2\n##contig=<ID=1>\n##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT");
+        for (var i = 0; i < Samples; i++) text.Append($"\ts{i}");
+        text.Append('\n');
+        var random = new Random(7);
+        for (var variant = 0; variant < Variants; variant++)
+        {
+            text.Append($"1\t{1000 + variant}\t.\tA\tG\t.\t.\t.\tGT");
+            for (var i = 0; i < Samples; i++) text.Append(random.Next(8) switch { 0 => "\t0|1", 1 => "\t1/1", _ => "\t0/0" });
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+}
