@@ -14,6 +14,8 @@ internal sealed class AssociationSummary(GenomeAxis axis)
 
     public const int MostTop = 20;
 
+    private const double Ln10 = 2.302585092994046;
+
     private readonly long[] _errors = new long[Enum.GetValues<AssociationError>().Length];
     private readonly int[] _byP = new int[Bins];
     private readonly long[] _byHeight = new long[HighestCell + 1];
@@ -46,20 +48,25 @@ internal sealed class AssociationSummary(GenomeAxis axis)
 
     /// <param name="place">Along the genome, 0 to <see cref="GenomeAxis.Places"/>.</param>
     /// <param name="height">-log10 p.</param>
-    public void Add(int place, double height, AssociationError error, bool isFirth, Func<TopHit> describe)
+    /// <returns>Whether the row is one of the smallest p-values so far: <see cref="AddTop"/> is to be told what it is.</returns>
+    public bool Add(int place, double height, AssociationError error, bool isFirth)
     {
         Rows++;
         _errors[(int)error]++;
-        if (error != AssociationError.None) return;
+        if (error != AssociationError.None) return false;
         Tested++;
         if (isFirth) FirthRows++;
-        _byP[(int)Math.Min(Bins - 1, Math.Pow(10, -height) * Bins)]++;
+        _byP[(int)Math.Min(Bins - 1, Math.Exp(-height * Ln10) * Bins)]++;
         var cell = (int)Math.Min(HighestCell, (float)height * CellsPerUnit);
         _byHeight[cell]++;
         _cells.Add((place * (HighestCell + 1)) + cell);
-        if (_top.Count == MostTop && height <= _top[^1].Height) return;
-        var at = _top.FindIndex(hit => hit.Height < height);
-        _top.Insert(at < 0 ? _top.Count : at, describe());
+        return _top.Count < MostTop || height > _top[^1].Height;
+    }
+
+    public void AddTop(TopHit hit)
+    {
+        var at = _top.FindIndex(other => other.Height < hit.Height);
+        _top.Insert(at < 0 ? _top.Count : at, hit);
         if (_top.Count > MostTop) _top.RemoveAt(MostTop);
     }
 

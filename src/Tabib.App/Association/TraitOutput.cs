@@ -25,7 +25,8 @@ internal sealed class TraitOutput(VariantTable variants, GenomeAxis axis, IReadO
 
         var place = axis.PlaceOf(variants.ChromosomeIndex(row.Variant), variants.Start(row.Variant));
         var height = Math.Max(0, -row.LogP * Log10OfE);
-        Summary.Add(place, height, row.Error, row.Term == 1, () => new TopHit(
+        if (!Summary.Add(place, height, row.Error, row.Term == 1)) return;
+        Summary.AddTop(new TopHit(
             variants.ChromosomeOf(row.Variant).Name, variants.Position(row.Variant), variants.Id(row.Variant), variants.Reference(row.Variant),
             Encoding.UTF8.GetString(variants.AlternateBytes(row.Variant, row.Allele)), row.Frequency, row.Effect, row.StandardError,
             Encoding.UTF8.GetString(_text.AsSpan(0, PValue.Format(row.LogP, _text))), height));
@@ -49,7 +50,8 @@ internal sealed class TraitOutput(VariantTable variants, GenomeAxis axis, IReadO
             var error = Enum.GetValues<AssociationError>().First(error => Encoding.UTF8.GetString(AssociationErrorNames.Utf8(error)) == fields[14]);
             var place = axis.PlaceOf(chromosomes[fields[0]], int.Parse(fields[1], CultureInfo.InvariantCulture) - 1);
             var height = Number(fields[13]);
-            Summary.Add(place, height, error, isFirth, () => new TopHit(fields[0], long.Parse(fields[1], CultureInfo.InvariantCulture), fields[2], fields[3], fields[5], Number(fields[6]), Number(fields[9]), Number(fields[10]), fields[12], height));
+            if (!Summary.Add(place, height, error, isFirth)) continue;
+            Summary.AddTop(new TopHit(fields[0], long.Parse(fields[1], CultureInfo.InvariantCulture), fields[2], fields[3], fields[5], Number(fields[6]), Number(fields[9]), Number(fields[10]), fields[12], height));
         }
     }
 

@@ -26,14 +26,15 @@ internal sealed class BinaryScan
             var root = Math.Sqrt(model.Weights[i]);
             for (var j = 0; j < model.Basis.Count; j++) row[j] = root * model.Basis.Matrix[j][i];
         }
-        Columns = new FloatColumns(Rows.Rows, model.Basis.Count + 1);
+        Columns = new FloatColumns(Rows.Rows, model.Basis.Count + 2);
         Weights = new FloatColumns(Rows.Rows, 1);
         for (var i = 0; i < Rows.Rows; i++)
         {
             for (var j = 0; j < model.Basis.Count; j++) Columns[j][i] = (float)(model.Weights[i] * model.Basis.Matrix[j][i]);
-            Columns[model.Basis.Count][i] = (float)model.Residuals[i];
             Weights[0][i] = (float)model.Weights[i];
         }
+
+        ResidualScale = ExactLimbs.Split(model.Residuals.AsSpan(0, Rows.Rows), Columns[model.Basis.Count], Columns[model.Basis.Count + 1]);
     }
 
     public LogisticNullModel Model { get; }
@@ -64,8 +65,11 @@ internal sealed class BinaryScan
     /// <summary>Columns of the basis times √(μ (1 - μ)), by sample.</summary>
     public RowMatrix Rows { get; }
 
-    /// <summary>Columns of the basis times μ (1 - μ), then y - μ; single precision, for where a search starts.</summary>
+    /// <summary>Columns of the basis times μ (1 - μ), then the limbs of y - μ; single precision.</summary>
     public FloatColumns Columns { get; }
+
+    /// <summary>Scale of the limbs.</summary>
+    public double ResidualScale { get; }
 
     /// <summary>μ (1 - μ), single precision.</summary>
     public FloatColumns Weights { get; }

@@ -10,6 +10,11 @@ internal sealed class BinaryTest : VariantTest
     private const double LeastUnexplained = 0.02;
     private const double HighestCorrelation = 0.999;
 
+    /// <summary>Below this share single-precision sums are not near enough.</summary>
+    private const double SmallShare = 0.2;
+
+    private const double LargestCumulant = 6e-8;
+
     /// <summary>Log odds that a search with Firth's penalty starts from at most.</summary>
     private const double LargestStart = 3;
 
@@ -43,14 +48,15 @@ internal sealed class BinaryTest : VariantTest
 
     public override void Run(ReadOnlySpan<VariantData> batch, double scale, AssociationRows rows)
     {
-        var hasSums = IsFit && _dense.Take(batch);
+        var hasSums = _dense.Take(batch);
         if (hasSums)
         {
             ColumnSums.Instance.Add(_dense.Packed, _dense.Copies, _scan.Columns, _sums);
             ColumnSums.Instance.Add(_dense.Packed, _dense.Squares, _scan.Weights, _squares);
         }
 
-        for (var i = 0; i < batch.Length; i++) Run(batch.Slice(i, 1), hasSums && DenseBatch.IsDense(batch[i]) ? i : -1, scale, rows);
+        // A search may start from any approximation; the score test itself needs sums that are exact, as they are without missing genotypes.
+        for (var i = 0; i < batch.Length; i++) Run(batch.Slice(i, 1), hasSums && DenseBatch.IsDense(batch[i]) && (IsFit || batch[i].MissingCount == 0) ? i : -1, scale, rows);
     }
 
     public override void RunJoint(ReadOnlySpan<VariantData> alleles, double scale, AssociationRows rows)
@@ -117,7 +123,8 @@ internal sealed class BinaryTest : VariantTest
     private AssociationError Score(VariantData variant, int place)
     {
         var sums = place < 0 ? default : _sums.AsSpan(place * _scan.Columns.Count, _scan.Columns.Count);
-        var status = place < 0 ? _score.Run(variant) : _score.Approximate(variant, sums[.._basis.Count], sums[_basis.Count], _squares[place]);
+        var status = place < 0 ? _score.Run(variant) : _score.Approximate(variant, sums[.._basis.Count], ExactLimbs.Join(_scan.ResidualScale, sums[_basis.Count], sums[_basis.Count + 1]), _squares[place]);
+        if (place >= 0 && !IsFit && _score.Unexplained < SmallShare) status = _score.Run(variant);
         if (status != FitStatus.Converged) return BinaryFit.ErrorOf(status);
         if (_score.Unexplained > LeastUnexplained) return AssociationError.None;
         foreach (var covariate in _basis.Values)
@@ -135,8 +142,8 @@ internal sealed class BinaryTest : VariantTest
         var logP = NormalDistribution.LogTwoSided(z);
         if (Math.Abs(z) > Saddlepoint.From)
         {
-            _score.Adjust(variant);
-            logP = _saddlepoint.LogTwoSided(_score.Predictor, _score.Adjusted, variant.Live, _score.Score, _score.Variance);
+            logP = IsVeryRare(variant) ? SaddlepointOfCarriers(variant) : SaddlepointOfAll(variant);
+            z = _score.Score / Math.Sqrt(_score.Variance);
         }
 
         if (double.IsNaN(logP)) return Firth(one, fit, ModelTerms.Firth, scale, rows);
@@ -145,6 +152,28 @@ internal sealed class BinaryTest : VariantTest
             sign * scale * _score.Score / _score.Variance, scale / Math.Sqrt(_score.Variance), sign * z, logP, double.NaN, AssociationError.None));
         return AssociationError.None;
     }
+
+    private double SaddlepointOfAll(VariantData variant)
+    {
+        _score.Adjust(variant);
+        return _saddlepoint.LogTwoSided(_score.Predictor, _score.Adjusted, variant.Live, _score.Score, _score.Variance);
+    }
+
+    private double SaddlepointOfCarriers(VariantData variant)
+    {
+        var padded = (variant.CarrierCount + 7) / 8 * 8;
+        Span<double> room = stackalloc double[padded <= 256 ? 3 * padded : 0];
+        if (room.IsEmpty) room = new double[3 * padded];
+        var predictor = room[..padded];
+        var adjusted = room.Slice(padded, padded);
+        var live = room[(2 * padded)..];
+        var normal = _score.AdjustCarriers(variant, predictor, adjusted, live);
+        return _saddlepoint.LogTwoSided(predictor, adjusted, live, _score.Score, _score.Variance, normal);
+    }
+
+    /// <summary>So few carriers that the others' part of the score is normal: its third cumulant, at most carriers³/samples², moves the p-value by less than 1e-5 of it.</summary>
+    private bool IsVeryRare(VariantData variant) =>
+        variant is { IsSparse: true, MissingCount: 0 } && Math.Pow(variant.CarrierCount, 3) <= LargestCumulant * Math.Pow(_basis.Samples.Count, 2);
 
     private AssociationError Logistic(ReadOnlySpan<VariantData> variant, BinaryFit fit, double scale, AssociationRows rows)
     {

@@ -6,12 +6,9 @@ namespace Tabib.Evidence.Association;
 /// <summary>What all threads share of linear models of one or several traits over the same samples and covariates.</summary>
 internal sealed class LinearScan
 {
-    /// <summary>Limbs are whole numbers of this many bits: sums of them stay exact in single precision, see <see cref="ColumnSums.Flush"/>.</summary>
-    private const int LimbBits = 15;
-
-    /// <summary>Rounding of the covariates' columns moves t by 1e-9 at most; that of the limbs by 2^-32 of the largest residual in standard deviations.</summary>
-    private const double LeastSmall = 0.04;
-    private const double SmallPerOutlier = 0.003;
+    /// <summary>Rounding of the covariates' columns moves t by a few 1e-9 at most; that of the limbs by 2^-32 of the largest residual in standard deviations.</summary>
+    private const double LeastSmall = 0.015;
+    private const double SmallPerOutlier = 0.001;
 
     private readonly StudentDistribution?[] _distributions;
 
@@ -41,8 +38,9 @@ internal sealed class LinearScan
 
         for (var t = 0; t < traits.Length; t++)
         {
-            var largest = traits[t].Residuals.Max(Math.Abs);
-            Scales[t] = Split(traits[t].Residuals, largest, Columns[FirstLimb(t)], Columns[FirstLimb(t) + 1]);
+            var largest = 0.0;
+            foreach (var value in traits[t].Residuals) largest = Math.Max(largest, Math.Abs(value));
+            Scales[t] = ExactLimbs.Split(traits[t].Residuals, Columns[FirstLimb(t)], Columns[FirstLimb(t) + 1]);
             SmallStatistics[t] = LeastSmall + (SmallPerOutlier * largest / Math.Sqrt(traits[t].ResidualVariance));
         }
     }
@@ -60,31 +58,16 @@ internal sealed class LinearScan
     /// <summary>Columns of the basis without the intercept's, then two limbs of each trait's residuals; single precision.</summary>
     public FloatColumns Columns { get; }
 
-    /// <summary>By trait: what the sum of its first limb is to be multiplied with; the second limb is 2^-16 of that.</summary>
+    /// <summary>By trait: the scale of its limbs.</summary>
     public double[] Scales { get; }
 
-    /// <summary>By trait: |t| below this is not exact enough (a relative 1e-7 of the effect) from the single-precision columns.</summary>
+    /// <summary>By trait: |t| below this is not exact enough (a relative 3e-7 of the effect) from the single-precision columns.</summary>
     public double[] SmallStatistics { get; }
 
     public int FirstLimb(int trait) => Basis.Count - 1 + (2 * trait);
 
-    public double FromLimbs(int trait, double high, double low) => Scales[trait] * (high + (low / (1 << (LimbBits + 1))));
+    public double FromLimbs(int trait, double high, double low) => ExactLimbs.Join(Scales[trait], high, low);
 
     /// <summary>Kept, because most variants have the same numbers of genotypes; a race makes one twice, of the same value.</summary>
     public StudentDistribution Distribution(int degreesOfFreedom) => _distributions[degreesOfFreedom] ??= new StudentDistribution(degreesOfFreedom);
-
-    /// <summary>Residuals as two whole numbers, 31 bits below the largest together: their sums have no rounding error, in any order.</summary>
-    private static double Split(double[] residuals, double largest, Span<float> high, Span<float> low)
-    {
-        if (largest == 0) return 0;
-        var scale = Math.ScaleB(1, LimbBits - Math.ILogB(largest) - 1);
-        for (var i = 0; i < residuals.Length; i++)
-        {
-            var whole = Math.Round(residuals[i] * scale);
-            high[i] = (float)whole;
-            low[i] = (float)Math.Round(((residuals[i] * scale) - whole) * (1 << (LimbBits + 1)));
-        }
-
-        return 1 / scale;
-    }
 }

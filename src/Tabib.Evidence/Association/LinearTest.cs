@@ -25,7 +25,6 @@ internal sealed class LinearTest : VariantTest
     private readonly double[] _sums;
     private readonly DenseBatch _dense = new();
     private readonly double[] _row;
-    private readonly double[] _missing;
     private readonly double[] _gram;
     private readonly double[] _projection;
     private readonly double[] _half;
@@ -40,8 +39,7 @@ internal sealed class LinearTest : VariantTest
         _basis = scan.Basis;
         _sums = new double[ColumnSums.Batch * scan.Columns.Count];
         _row = new double[scan.Rows.Stride];
-        _missing = new double[scan.Rows.Stride];
-        _gram = new double[scan.Rows.Stride * _basis.Count];
+        _gram = new double[scan.Rows.Stride * scan.Rows.Columns];
         _projection = new double[_basis.Count];
         _half = new double[_basis.Count];
         _traitSums = new double[scan.Traits.Length];
@@ -130,8 +128,7 @@ internal sealed class LinearTest : VariantTest
         _projection.CopyTo(_half, 0);
         if (variant.MissingCount > 0)
         {
-            RowKernel.Instance.Sum(_scan.Rows, variant.Missing, [], _missing);
-            RowKernel.Instance.Gram(_scan.Rows, variant.Missing, columns, _gram);
+            RowKernel.Instance.Gram(_scan.Rows, variant.Missing, columns, columns + _scan.Traits.Length, _gram);
             for (var i = 0; i < columns; i++)
             {
                 var row = _gram.AsSpan(i * _scan.Rows.Stride, i + 1);
@@ -157,12 +154,11 @@ internal sealed class LinearTest : VariantTest
         var squares = model.ResidualSumOfSquares;
         if (variant.MissingCount > 0)
         {
-            // Over all samples Q'y is 0, so over the called ones it is what the others take away.
             Span<double> shift = stackalloc double[_basis.Count <= 256 ? _basis.Count : 0];
             if (shift.IsEmpty) shift = new double[_basis.Count];
             var fewer = 0.0;
             foreach (var sample in variant.Missing) fewer += model.Residuals[sample] * model.Residuals[sample];
-            Shift(variant, trait, shift);
+            Shift(trait, shift);
             Cholesky.SolveLower(_gram, _basis.Count, _scan.Rows.Stride, shift);
             product -= DotProduct.Of(_half, shift);
             squares -= fewer + SquaredLength(shift);
@@ -181,16 +177,11 @@ internal sealed class LinearTest : VariantTest
         return new AssociationRow(variant.Variant, variant.Allele, 0, variant.Frequency, variant.Called, sign * scale * effect, scale * error, sign * statistic, _scan.Distribution(degrees).LogTwoSided(statistic), double.NaN, AssociationError.None);
     }
 
-    /// <summary>Q'y over the called samples.</summary>
-    private void Shift(VariantData variant, int trait, Span<double> shift)
+    /// <summary>Q'y over the called samples: over all it is 0, so it is what the missing ones take away.</summary>
+    private void Shift(int trait, Span<double> shift)
     {
-        shift.Clear();
-        foreach (var sample in variant.Missing)
-        {
-            var row = _scan.Rows[sample];
-            var y = row[_basis.Count + trait];
-            for (var j = 0; j < shift.Length; j++) shift[j] -= y * row[j];
-        }
+        var row = _gram.AsSpan((_basis.Count + trait) * _scan.Rows.Stride, shift.Length);
+        for (var j = 0; j < shift.Length; j++) shift[j] = -row[j];
     }
 
     /// <summary>Sum of squared residuals, sample by sample.</summary>
@@ -199,7 +190,7 @@ internal sealed class LinearTest : VariantTest
         var values = variant.Values;
         var live = variant.Live;
         var coefficients = new double[_basis.Count];
-        if (variant.MissingCount > 0) Shift(variant, trait, coefficients);
+        if (variant.MissingCount > 0) Shift(trait, coefficients);
         for (var j = 0; j < coefficients.Length; j++) coefficients[j] -= effect * _projection[j];
         if (variant.MissingCount > 0) Cholesky.Solve(_gram, _basis.Count, _scan.Rows.Stride, coefficients);
         var sum = 0.0;

@@ -13,9 +13,14 @@ internal sealed class Saddlepoint(LogisticKernel kernel)
     private const int MostIterations = 100;
     private const double Settled = 1e-10;
 
+    /// <summary>Variance of a part of the score that is normal and beside the samples given; 0 for none.</summary>
+    private double _normal;
+
     /// <summary>ln of the two-sided p-value; NaN where a tail has no saddlepoint because the score is as large as it can be.</summary>
-    public double LogTwoSided(ReadOnlySpan<double> predictor, ReadOnlySpan<double> g, ReadOnlySpan<double> live, double score, double variance)
+    /// <param name="normal">Variance of a part of the score that is normal and beside these samples.</param>
+    public double LogTwoSided(ReadOnlySpan<double> predictor, ReadOnlySpan<double> g, ReadOnlySpan<double> live, double score, double variance, double normal = 0)
     {
+        _normal = normal;
         var mean = kernel.Tilt(predictor, g, live, 0).First;
         var (least, most) = (-mean, -mean);
         for (var i = 0; i < g.Length; i++)
@@ -24,6 +29,7 @@ internal sealed class Saddlepoint(LogisticKernel kernel)
             else least += live[i] * g[i];
         }
 
+        if (normal > 0) (least, most) = (double.NegativeInfinity, double.PositiveInfinity);
         var size = Math.Abs(score);
         var near = score > 0 ? UpperTail(predictor, g, live, size, variance, mean, most) : LowerTail(predictor, g, live, -size, variance, mean, least);
         var far = score > 0 ? LowerTail(predictor, g, live, -size, variance, mean, least) : UpperTail(predictor, g, live, size, variance, mean, most);
@@ -44,7 +50,7 @@ internal sealed class Saddlepoint(LogisticKernel kernel)
     {
         var t = Solve(predictor, g, live, score, variance, mean, out var second);
         if (double.IsNaN(t)) return double.NaN;
-        var exponent = (t * (score + mean)) - kernel.TiltedSum(predictor, g, live, t);
+        var exponent = (t * (score + mean)) - kernel.TiltedSum(predictor, g, live, t) - (t * t * _normal / 2);
         if (!(exponent > 0)) return NormalDistribution.LogUpperTail(Math.Abs(score) / Math.Sqrt(variance));
         var w = Math.Sqrt(2 * exponent);
         var v = Math.Abs(t) * Math.Sqrt(second);
@@ -61,7 +67,8 @@ internal sealed class Saddlepoint(LogisticKernel kernel)
         {
             double first;
             (first, second) = kernel.Tilt(predictor, g, live, t);
-            var rest = first - mean - score;
+            second += _normal;
+            var rest = first + (t * _normal) - mean - score;
             if (rest < 0) low = t;
             else high = t;
             var step = rest / second;
@@ -69,7 +76,7 @@ internal sealed class Saddlepoint(LogisticKernel kernel)
             if (!(next > low && next < high)) next = Between(low, high, t);
             if (Math.Abs(next - t) <= Settled * Math.Abs(t))
             {
-                second = kernel.Tilt(predictor, g, live, next).Second;
+                second = kernel.Tilt(predictor, g, live, next).Second + _normal;
                 return next;
             }
 

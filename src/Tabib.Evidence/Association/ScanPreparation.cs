@@ -32,12 +32,26 @@ internal sealed class ScanPreparation
 
     public ModelTerms Terms { get; }
 
-    public TraitSummary[] Summaries() => [.. _traits.Select((trait, t) =>
+    public TraitSummary[] Summaries()
     {
-        var count = _included[t].Count(included => included);
-        int? cases = trait.IsBinary ? _included[t].Where((included, i) => included && trait.Values[i] == trait.Zero + 1).Count() : null;
-        return new TraitSummary(trait.Name, _models[t], count, cases, count - cases, trait.IsBinary ? trait.Zero == 0 ? "0/1" : "1/2" : null);
-    })];
+        var summaries = new TraitSummary[_traits.Count];
+        for (var t = 0; t < summaries.Length; t++)
+        {
+            var (trait, count, cases) = (_traits[t], 0, 0);
+            for (var i = 0; i < trait.Values.Length; i++)
+            {
+                if (!_included[t][i]) continue;
+                count++;
+                if (trait.Values[i] == trait.Zero + 1) cases++;
+            }
+
+            summaries[t] = trait.IsBinary
+                ? new TraitSummary(trait.Name, _models[t], count, cases, count - cases, trait.Zero == 0 ? "0/1" : "1/2")
+                : new TraitSummary(trait.Name, _models[t], count, null, null, null);
+        }
+
+        return summaries;
+    }
 
     public TestGroup[] Diploid() => Groups(_included, _covariates, isStrict: true, null);
 
@@ -52,7 +66,16 @@ internal sealed class ScanPreparation
 
     public TestGroup[] OnY() => Groups(Narrow(sample => _samples.Sexes[sample] == Sex.Male), _covariates, isStrict: false, null);
 
-    private bool[][] Narrow(Func<int, bool> rule) => [.. _included.Select(included => included.Select((value, sample) => value && rule(sample)).ToArray())];
+    private bool[][] Narrow(Func<int, bool> rule)
+    {
+        var narrowed = Array.ConvertAll(_included, included => (bool[])included.Clone());
+        foreach (var included in narrowed)
+        {
+            for (var i = 0; i < included.Length; i++) included[i] &= rule(i);
+        }
+
+        return narrowed;
+    }
 
     private AssociationModel ModelOf(AssociationTrait trait)
     {
@@ -61,7 +84,7 @@ internal sealed class ScanPreparation
         if (trait.MayHaveZeroForMissing) throw Fault("ASC008", $"{trait.Name} has the values 0, 1 and 2: 0 may stand for missing or for a value.", trait, "Write missing as NA; or say --model linear if it is a number.");
         if (trait.IsBinary && model == AssociationModel.Auto) return _options.Interactions.Count > 0 || _options.CovariateRows ? AssociationModel.Logistic : AssociationModel.Spa;
         if (trait.IsBinary) return model;
-        var distinct = trait.Values.Where(value => !double.IsNaN(value)).Distinct().Take(2).Count();
+        var distinct = AssociationTrait.LevelsOf(trait.Values, null, 2).Length;
         if (distinct < 2) throw TraitSamples.OneValue(trait, distinct == 0);
         return model == AssociationModel.Auto ? AssociationModel.Linear : throw Fault("ASC008", $"{trait.Name} is not binary: a binary trait has the values 0 and 1, or 1 and 2.", trait, "Recode it, or say --model linear.");
     }
@@ -105,7 +128,7 @@ internal sealed class ScanPreparation
     private Func<VariantTest> Binary(CovariateBasis basis, int trait, double[] values, TestedColumns tested, bool isStrict)
     {
         var y = Array.ConvertAll(values, value => value - _traits[trait].Zero);
-        if (y.Distinct().Take(2).Count() < 2) return Failing(trait, AssociationError.ConstPheno);
+        if (AssociationTrait.LevelsOf(y, null, 2).Length < 2) return Failing(trait, AssociationError.ConstPheno);
         try
         {
             var scan = new BinaryScan(LogisticNullModel.Fit(basis, y, _traits[trait].Name, _traits[trait].Offset is { } offset ? basis.Samples.Take<double>(offset) : null), trait, _models[trait], tested, _options);

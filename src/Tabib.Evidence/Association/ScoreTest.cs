@@ -83,12 +83,13 @@ internal sealed class ScoreTest
         return FitStatus.Converged;
     }
 
-    /// <summary>A first approximation for where a search starts: the sums are of the model of all samples, its solution without the missing ones is one step away.</summary>
+    /// <summary>From sums with the model of all samples. Without missing genotypes that is the test, to single precision's 1e-8 of the variance; with them a first approximation, the model of the others being one step away.</summary>
     /// <param name="projection">Σ μ (1 - μ) q g over the live samples, for each column q of the basis.</param>
     /// <param name="score">Σ (y - μ) g.</param>
     /// <param name="squares">Σ μ (1 - μ) g².</param>
     public FitStatus Approximate(VariantData variant, ReadOnlySpan<double> projection, double score, double squares)
     {
+        _isAdjusted = false;
         _model.Coefficients.CopyTo(_coefficients, 0);
         var weights = _scan.SumOfWeights;
         if (variant.MissingCount > 0)
@@ -155,6 +156,29 @@ internal sealed class ScoreTest
         Cholesky.SolveUpper(_factor, _basis.Count, _model.FactorStride, _vector);
     }
 
+    /// <summary>Adjusted genotypes of the carriers alone, where the others' are so small that their part of the score is normal.</summary>
+    /// <returns>Variance of the others' part.</returns>
+    public double AdjustCarriers(VariantData variant, Span<double> predictor, Span<double> adjusted, Span<double> live)
+    {
+        predictor.Clear();
+        adjusted.Clear();
+        live.Clear();
+        var rest = Variance;
+        for (var i = 0; i < variant.CarrierCount; i++)
+        {
+            var sample = variant.CarrierSamples[i];
+            var row = _scan.Rows[sample];
+            var explained = 0.0;
+            for (var j = 0; j < _basis.Count; j++) explained += row[j] * _vector[j];
+            predictor[i] = _model.Predictor[sample];
+            adjusted[i] = variant.CarrierCopies[i] - (explained / Math.Sqrt(_model.Weights[sample]));
+            live[i] = 1;
+            rest -= _model.Weights[sample] * Square(adjusted[i]);
+        }
+
+        return Math.Max(0, rest);
+    }
+
     private void TakeModel()
     {
         _model.Predictor.CopyTo(_state.Predictor, 0);
@@ -202,7 +226,7 @@ internal sealed class ScoreTest
         var missing = variant.Missing;
         for (var i = 0; i < missing.Length; i++) _rowWeights[i] = -_model.Residuals[missing[i]] / Math.Sqrt(_model.Weights[missing[i]]);
         RowKernel.Instance.Sum(_scan.Rows, missing, _rowWeights.AsSpan(0, missing.Length), _row);
-        RowKernel.Instance.Gram(_scan.Rows, missing, _basis.Count, _rowGram);
+        RowKernel.Instance.Gram(_scan.Rows, missing, _basis.Count, _basis.Count, _rowGram);
         for (var i = 0; i < _basis.Count; i++)
         {
             for (var j = 0; j <= i; j++) _factor[(i * _model.FactorStride) + j] = _scan.Information[(i * _model.FactorStride) + j] - _rowGram[(i * _scan.Rows.Stride) + j];

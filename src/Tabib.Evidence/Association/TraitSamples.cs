@@ -9,10 +9,17 @@ internal static class TraitSamples
     /// <exception cref="ProblemException">ASC006, ASC007, ASC011: nobody, one value, or too few for the covariates.</exception>
     public static bool[] Included(AssociationTrait trait, IReadOnlyList<(string Name, double[] Values)> covariates)
     {
-        var included = trait.Values.Select((value, i) => !double.IsNaN(value) && covariates.All(covariate => !double.IsNaN(covariate.Values[i]))).ToArray();
-        var values = trait.Values.Where((_, i) => included[i]).Distinct().Take(2).Count();
-        if (values < 2) throw OneValue(trait, values == 0);
-        var count = included.Count(value => value);
+        var included = new bool[trait.Values.Length];
+        var count = 0;
+        for (var i = 0; i < included.Length; i++)
+        {
+            included[i] = !double.IsNaN(trait.Values[i]);
+            foreach (var (_, values) in covariates) included[i] &= !double.IsNaN(values[i]);
+            count += included[i] ? 1 : 0;
+        }
+
+        var levels = AssociationTrait.LevelsOf(trait.Values, included, 2).Length;
+        if (levels < 2) throw OneValue(trait, levels == 0);
         return count > covariates.Count + 2 ? included : throw Fault("ASC011", $"{trait.Name} has {count:N0} samples with all covariates known, too few for {covariates.Count:N0} covariates.", trait, "Check the tables for missing values, or use fewer covariates.");
     }
 

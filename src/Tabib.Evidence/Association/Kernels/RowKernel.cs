@@ -18,6 +18,7 @@ internal abstract class RowKernel
     /// <param name="weights">One for each sample; empty where all are 1.</param>
     public abstract void Sum(RowMatrix matrix, ReadOnlySpan<int> samples, ReadOnlySpan<double> weights, Span<double> sum);
 
-    /// <summary>Lower triangle of Σ row row' over the first columns; the rows of the result have the length of the matrix's.</summary>
-    public abstract void Gram(RowMatrix matrix, ReadOnlySpan<int> samples, int columns, Span<double> gram);
+    /// <summary>Lower triangle of Σ row row' over the first columns, and beneath it the rows of columns that follow; rows of the result have the length of the matrix's.</summary>
+    /// <param name="rows">Of the result, <paramref name="columns"/> or more.</param>
+    public abstract void Gram(RowMatrix matrix, ReadOnlySpan<int> samples, int columns, int rows, Span<double> gram);
 }

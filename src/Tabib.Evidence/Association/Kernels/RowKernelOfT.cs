@@ -28,14 +28,14 @@ internal sealed class RowKernel<T> : RowKernel
         }
     }
 
-    public override void Gram(RowMatrix matrix, ReadOnlySpan<int> samples, int columns, Span<double> gram)
+    public override void Gram(RowMatrix matrix, ReadOnlySpan<int> samples, int columns, int rows, Span<double> gram)
     {
         ref var data = ref MemoryMarshal.GetArrayDataReference(matrix.Data);
         ref var target = ref MemoryMarshal.GetReference(gram);
         var stride = matrix.Stride;
         for (var lane = 0; lane < columns; lane += Step)
         {
-            for (var i = lane; i < columns; i += 4)
+            for (var i = lane; i < rows; i += 4)
             {
                 // Rows beyond the last are worked on too, within the padding, and not stored.
                 var last = stride - 1;
@@ -52,9 +52,9 @@ internal sealed class RowKernel<T> : RowKernel
                 }
 
                 a.Store(ref target, (i * stride) + lane);
-                if (i + 1 < columns) b.Store(ref target, ((i + 1) * stride) + lane);
-                if (i + 2 < columns) c.Store(ref target, ((i + 2) * stride) + lane);
-                if (i + 3 < columns) d.Store(ref target, ((i + 3) * stride) + lane);
+                if (i + 1 < rows) b.Store(ref target, ((i + 1) * stride) + lane);
+                if (i + 2 < rows) c.Store(ref target, ((i + 2) * stride) + lane);
+                if (i + 3 < rows) d.Store(ref target, ((i + 3) * stride) + lane);
             }
         }
     }

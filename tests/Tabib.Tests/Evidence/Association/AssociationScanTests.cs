@@ -81,6 +81,33 @@ public sealed class AssociationScanTests
     }
 
     [Fact]
+    public void The_saddlepoint_of_few_carriers_is_that_of_all_samples()
+    {
+        const int samples = 20_000;
+        var cohort = AssociationCohort.Draw(samples, 3, 2, 0, 31);
+        var set = SampleSet.Of(Enumerable.Repeat(true, samples).ToArray());
+        var basis = CovariateBasis.Of(set, ["C1", "C2"], cohort.Covariates);
+        var random = new Random(9);
+        var y = Enumerable.Range(0, samples).Select(i => random.NextDouble() < 0.1 || i is 100 or 5000 ? 1.0 : 0).ToArray();
+        var options = new AssociationOptions();
+        var scan = new BinaryScan(LogisticNullModel.Fit(basis, y, "T"), 0, AssociationModel.Spa, TestedColumns.Of(basis, new ModelTerms(["C1", "C2"], []), options), options);
+        var buffer = new Tabib.Core.Genome.GenotypeBuffer(samples);
+        foreach (var carrier in (int[])[100, 5000, 9999]) buffer.Packed[carrier / 32] |= 1UL << (carrier % 32 * 2);
+        var variant = new VariantData(set, basis.Matrix.Padded, null, options);
+        variant.Take(0, 1, buffer);
+        var kernel = Tabib.Evidence.Association.Kernels.LogisticKernel.Instance;
+        var score = new ScoreTest(scan, kernel);
+        score.Run(variant);
+        double[] predictor = new double[8], adjusted = new double[8], live = new double[8];
+        var normal = score.AdjustCarriers(variant, predictor, adjusted, live);
+        var ofCarriers = new Saddlepoint(kernel).LogTwoSided(predictor, adjusted, live, score.Score, score.Variance, normal);
+        score.Adjust(variant);
+        var ofAll = new Saddlepoint(kernel).LogTwoSided(score.Predictor, score.Adjusted, variant.Live, score.Score, score.Variance);
+        Assert.InRange(Math.Abs(score.Score) / Math.Sqrt(score.Variance), 2, 20);
+        Assert.Equal(ofAll, ofCarriers, 1e-5);
+    }
+
+    [Fact]
     public void Every_reason_has_its_code()
     {
         var cohort = AssociationCohort.Draw(200, 4, 0, 0, 11);

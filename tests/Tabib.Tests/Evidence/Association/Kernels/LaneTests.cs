@@ -56,7 +56,7 @@ public sealed class LaneTests
             var sums = new double[matrix.Stride];
             var gram = new double[matrix.Stride * shape.Columns];
             RowKernel.For(level).Sum(matrix, samples, weights, sums);
-            RowKernel.For(level).Gram(matrix, samples, shape.Columns, gram);
+            RowKernel.For(level).Gram(matrix, samples, shape.Columns, shape.Columns, gram);
             return (double[])[.. sums, .. gram];
         }).ToArray();
         AssertSame(results);
