@@ -32,7 +32,7 @@ internal sealed record AssociationInputs(GenotypeStore Store, IReadOnlyList<Asso
             covariates.AddRange(table.Names.Zip(table.Values));
         }
 
-        var association = new AssociationOptions { Model = model, FirthFallback = options.FirthFallback, ImputesMean = options.ImputesMean, AllelesApart = options.AllelesApart, CovariateRows = options.CovariateRows, Interactions = [.. options.Interactions.Distinct()], MaleCopiesOnX = options.MaleCopiesOnX };
+        var association = new AssociationOptions { Model = model, FirthFallback = options.FirthFallback, LikelihoodRatio = options.LikelihoodRatio, ImputesMean = options.ImputesMean, AllelesApart = options.AllelesApart, CovariateRows = options.CovariateRows, Interactions = [.. options.Interactions.Distinct()], MaleCopiesOnX = options.MaleCopiesOnX };
         var inputs = new AssociationInputs(store, [.. traits.Names.Zip(traits.Values, AssociationTrait.Of)], covariates, association, notes);
         return options.Loco is null ? inputs : inputs.WithPredictions(options.Loco, notes);
     }
@@ -48,6 +48,7 @@ internal sealed record AssociationInputs(GenotypeStore Store, IReadOnlyList<Asso
         if (!Enum.TryParse<AssociationModel>(options.Model, ignoreCase: true, out var model) || !Enum.IsDefined(model) || char.IsAsciiDigit(options.Model[0])) throw GenotypeInput.Usage("--model", $"'{options.Model}' is no model; auto, linear, logistic, firth and spa are.");
         if (options.MaleCopiesOnX is not (1 or 2)) throw GenotypeInput.Usage("--x-model", "A man's copy on chromosome X counts as 1 or 2.");
         if (options.FirthFallback && model != AssociationModel.Logistic) throw GenotypeInput.Usage("--firth-fallback", "It goes with --model logistic.");
+        if (options.LikelihoodRatio && model != AssociationModel.Logistic) throw GenotypeInput.Usage("--likelihood-ratio", "It goes with --model logistic.");
         if (model == AssociationModel.Spa && (options.CovariateRows || options.Interactions.Count > 0)) throw GenotypeInput.Usage("--model", "The score test has rows of the genotype alone: say logistic or firth for interactions and covariates.");
         if (options.Covariates is null && (options.CovariateNames.Count > 0 || options.Interactions.Count > 0)) throw GenotypeInput.Usage("--covariates", "A covariate is named, and there is no table of covariates.");
         return model;

@@ -16,6 +16,7 @@ internal sealed class AssociationRun
     private readonly AssociationTable[] _tables;
     private readonly string[] _paths;
     private readonly bool[] _hasWald;
+    private readonly bool _hasRatio;
     private readonly ConcurrentBag<AssociationBlock> _blocks = [];
     private readonly ConcurrentBag<GenotypeReader> _readers = [];
 
@@ -26,7 +27,8 @@ internal sealed class AssociationRun
         _scans = scans;
         _paths = paths;
         _hasWald = [.. scan.Traits.Select(trait => trait.Model == AssociationModel.Firth)];
-        _tables = [.. _hasWald.Select(hasWald => new AssociationTable(inputs.Store.Variants, scan.Terms, hasWald))];
+        _hasRatio = inputs.Options.LikelihoodRatio;
+        _tables = [.. _hasWald.Select(hasWald => new AssociationTable(inputs.Store.Variants, scan.Terms, hasWald, _hasRatio))];
         var axis = new GenomeAxis(inputs.Store.Variants, inputs.Store.Selected);
         Outputs = [.. scan.Traits.Select(_ => new TraitOutput(inputs.Store.Variants, axis, scan.Terms))];
     }
@@ -80,7 +82,7 @@ internal sealed class AssociationRun
     {
         // Files of one run can differ in their header: of Firth's method alone it has a further column.
         var files = PartialFiles.Create(_paths, fingerprint);
-        for (var t = 0; t < _paths.Length; t++) files.Write(t, Encoding.UTF8.GetBytes(AssociationTable.Header(_hasWald[t])));
+        for (var t = 0; t < _paths.Length; t++) files.Write(t, Encoding.UTF8.GetBytes(AssociationTable.Header(_hasWald[t], _hasRatio)));
         return files;
     }
 

@@ -24,7 +24,7 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
 
     public override string Details =>
         """
-        One row a variant and ALT allele: CHROM POS ID REF ALT A1 A1_FREQ TEST OBS_CT BETA SE STAT P LOG10P ERRCODE; with --model firth also WALD_P.
+        One row a variant and ALT allele: CHROM POS ID REF ALT A1 A1_FREQ TEST OBS_CT BETA SE STAT P LOG10P ERRCODE; with --model firth also WALD_P, with --likelihood-ratio LRT_P.
         A1 is ALT. BETA: change of the trait, or of the log odds, for each copy of A1. STAT: t (linear), z (logistic, spa), chi-squared of the likelihood-ratio test (firth; there P is that test's). LOG10P is -log10 P. ERRCODE: . or why there is no result.
         auto is linear for a quantitative trait. For a binary one (0/1 or 1/2) it is spa, the score test, its tail by saddlepoint approximation where |z| is above 2; with interactions or covariate rows logistic, with Firth where there is no finite estimate.
         Chromosome X: men have 0 or 2 copies (--x-model), sex as in the genotype set is a covariate. Y: men alone. Y and mitochondria: BETA is for the one copy.

@@ -10,6 +10,9 @@ public sealed record AssociationRunOptions : TraitOptions
     [Option("--firth-fallback", "With logistic: variants without a finite estimate are fitted by Firth's penalised likelihood (TEST is FIRTH).")]
     public bool FirthFallback { get; init; }
 
+    [Option("--likelihood-ratio", "With logistic: a column LRT_P after the others, the p-value of the likelihood-ratio test; P stays Wald's.")]
+    public bool LikelihoodRatio { get; init; }
+
     [Option("--interaction", "Test the product of the genotype with this covariate too, in rows ADDxNAME; may be given several times.", ValueName = "NAME")]
     public IReadOnlyList<string> Interactions { get; init; } = [];
 

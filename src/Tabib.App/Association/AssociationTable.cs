@@ -6,7 +6,7 @@ using Tabib.Evidence.Association;
 namespace Tabib.App.Association;
 
 /// <summary>Writes rows of association tests as the lines of a table.</summary>
-internal sealed class AssociationTable(VariantTable variants, IReadOnlyList<string> terms, bool hasWald)
+internal sealed class AssociationTable(VariantTable variants, IReadOnlyList<string> terms, bool hasWald, bool hasRatio)
 {
     /// <summary>1/ln(10).</summary>
     private const double Log10OfE = 0.43429448190325182765;
@@ -14,7 +14,7 @@ internal sealed class AssociationTable(VariantTable variants, IReadOnlyList<stri
     private readonly byte[][] _chromosomes = [.. variants.Chromosomes.Select(chromosome => Encoding.UTF8.GetBytes(chromosome.Name))];
     private readonly byte[][] _terms = [.. terms.Select(Encoding.UTF8.GetBytes)];
 
-    public static string Header(bool hasWald) => "CHROM\tPOS\tID\tREF\tALT\tA1\tA1_FREQ\tTEST\tOBS_CT\tBETA\tSE\tSTAT\tP\tLOG10P\tERRCODE" + (hasWald ? "\tWALD_P\n" : "\n");
+    public static string Header(bool hasWald, bool hasRatio) => "CHROM\tPOS\tID\tREF\tALT\tA1\tA1_FREQ\tTEST\tOBS_CT\tBETA\tSE\tSTAT\tP\tLOG10P\tERRCODE" + (hasWald ? "\tWALD_P" : "") + (hasRatio ? "\tLRT_P\n" : "\n");
 
     public void Write(in AssociationRow row, Utf8TableWriter table)
     {
@@ -23,6 +23,7 @@ internal sealed class AssociationTable(VariantTable variants, IReadOnlyList<stri
         table.Add(row.Frequency).Add(_terms[row.Term]).Add(row.Observations).Add(row.Effect).Add(row.StandardError).Add(row.Statistic);
         table.AddPValue(row.LogP).Add(row.LogP == 0 ? 0 : -row.LogP * Log10OfE).Add(AssociationErrorNames.Utf8(row.Error));
         if (hasWald) table.AddPValue(row.LogWaldP);
+        if (hasRatio) table.AddPValue(row.LogLikelihoodRatioP);
         table.EndRow();
     }
 }

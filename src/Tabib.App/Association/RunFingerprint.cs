@@ -12,7 +12,7 @@ internal static class RunFingerprint
     public static string Of(AssociationRunOptions options, IEnumerable<string> inputs)
     {
         var text = new StringBuilder(CommandLine.Version).Append('\n').Append(options.Model).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"{options.FirthFallback} {options.ImputesMean} {options.AllelesApart} {options.CovariateRows} {options.MaleCopiesOnX}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{options.FirthFallback} {options.LikelihoodRatio} {options.ImputesMean} {options.AllelesApart} {options.CovariateRows} {options.MaleCopiesOnX}\n");
         foreach (var list in (IReadOnlyList<string>[])[options.Traits, options.CovariateNames, options.Interactions, options.Region]) text.AppendJoin('\t', list).Append('\n');
         foreach (var path in inputs)
         {

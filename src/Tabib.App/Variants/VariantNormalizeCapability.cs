@@ -2,6 +2,7 @@ using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 using Tabib.Evidence.Variants.Normalization;
 using Tabib.Ingest.Fasta;
+using Tabib.Ingest.Gff;
 
 namespace Tabib.App.Variants;
 
@@ -15,11 +16,12 @@ public sealed class VariantNormalizeCapability : Capability<VariantNormalizeOpti
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("variants normalize samples/hospital/genomes/hospital.vcf --split any --out example/split.vcf", "One record for each ALT allele."),
+        new("variants normalize samples/genomes/variants.vcf --reference samples/genomes/reference.fa --gff samples/genomes/genes.gff3 --exclude 'TYPE=\"snp\"' --out example/placed.vcf", "What is no substitution, at the 3' end in genes of the forward strand."),
         new("variants normalize samples/hospital/genomes/hospital.vcf --join both --duplicates exact --out example/joined.vcf.gz", "One record a position, compressed and indexed."),
     ];
 
     public override string Details =>
-        "Order of the work: atomize, split, align, sort again, leave out doubles, join. A record that would have to move further than --window loses its place in the order, and the index is left out with a warning.";
+        "Order of the work: atomize, split, align, sort again, leave out doubles, join. A record that would have to move further than --window loses its place in the order, and the index is left out with a warning. Records that --include or --exclude leave out are neither checked nor joined; they come before what the others of their position become.";
 
     public override VariantNormalizeResult Run(VariantNormalizeOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
@@ -27,18 +29,21 @@ public sealed class VariantNormalizeCapability : Capability<VariantNormalizeOpti
         var clock = TimeProvider.System.GetTimestamp();
         var normalization = Read(options);
         var threads = options.ThreadsInUse();
+        if (options.Genes is not null && options.Reference is null) throw GenotypeInput.Usage("--gff", "Nothing can be aligned without --reference.");
+        var strands = options.Genes is null ? null : GffReader.ReadStrands(options.Genes, out _);
         using var reference = options.Reference is null ? null : FastaFile.Open(options.Reference);
         using var reader = options.Open(threads);
-        using var normalizer = new VariantFileNormalizer(normalization, reference);
+        var selection = options.Include is null && options.Exclude is null ? null : new RecordSelection([], options.Include, options.Exclude, reader.Header);
+        using var normalizer = new VariantFileNormalizer(normalization, reference, strands);
         using var writer = VariantOutput.Create(options.Out, normalizer.Define(reader.Header), threads);
-        var counts = normalizer.Run(reader, writer, new RecordCount("normalize", progress), cancellation);
+        var counts = normalizer.Run(reader, writer, new RecordCount("normalize", progress), cancellation, selection is null ? null : selection.Matches);
         var problem = writer.Complete();
         var warning = problem?.ToString() ?? (reference is null ? "Without --reference REF was not checked, and indels were not aligned." : null);
         var seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
         var result = new VariantNormalizeResult(options.Out, counts, warning, seconds);
         if (options.Out == "-") return result;
-        string[] inputs = options.Reference is null ? [options.Input] : [options.Input, options.Reference];
-        GenomeRunManifest.Write(options.Out, Name, options, threads, inputs.Where(File.Exists), [options.Out], started, seconds, counts);
+        IEnumerable<string?> inputs = [options.Input, options.Reference, options.Genes];
+        GenomeRunManifest.Write(options.Out, Name, options, threads, inputs.OfType<string>().Where(File.Exists), [options.Out], started, seconds, counts);
         return result;
     }
 
@@ -48,6 +53,7 @@ public sealed class VariantNormalizeCapability : Capability<VariantNormalizeOpti
         var counts = result.Counts;
         output.WriteLine($"{counts.Read:N0} records read, {counts.Written:N0} written: {result.Out}");
         output.WriteLine($"{counts.Split:N0} split, {counts.Joined:N0} joined, {counts.Realigned:N0} realigned, {counts.Duplicates:N0} doubles left out");
+        if (counts.Untouched > 0) output.WriteLine($"{counts.Untouched:N0} left as they were by the filter");
         if (counts.Mismatches > 0) output.WriteLine($"{counts.Mismatches:N0} where REF was not the reference's: {counts.Swapped:N0} exchanged, {counts.Excluded:N0} left out");
         if (result.Warning is not null) output.WriteLine(result.Warning);
     }

@@ -10,6 +10,15 @@ public sealed record VariantNormalizeOptions : VariantCommandOptions
     [Option("--reference", "The reference genome (FASTA, plain or BGZF). Without it REF is not checked and indels are not aligned.", ValueName = "FASTA")]
     public string? Reference { get; init; }
 
+    [Option("--gff", "Genes and transcripts (GFF3): indels in transcripts of the forward strand alone go to the right end of their repeat, which is the 3' end of the gene (HGVS); all others to the left.", ValueName = "GFF")]
+    public string? Genes { get; init; }
+
+    [Option("--include", "Only records that fit the expression are normalised; the others are written as they are. Expressions as in variants view.", ValueName = "EXPR")]
+    public string? Include { get; init; }
+
+    [Option("--exclude", "Only records that do not fit the expression are normalised; the others are written as they are.", ValueName = "EXPR")]
+    public string? Exclude { get; init; }
+
     [Option("--split", "Records with several ALT alleles become one for each: any, snps, indels or both.", ValueName = "WHICH")]
     public string? Split { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record AssociationOptions
     /// <summary>Logistic models without a finite estimate are fitted by Firth's penalised likelihood; their term is then FIRTH.</summary>
     public bool FirthFallback { get; init; }
 
+    /// <summary>Logistic models have the p-value of the likelihood-ratio test too, beside Wald's.</summary>
+    public bool LikelihoodRatio { get; init; }
+
     /// <summary>A missing genotype counts as the mean of the known ones, rather than leaving its sample out of that variant.</summary>
     public bool ImputesMean { get; init; }
 

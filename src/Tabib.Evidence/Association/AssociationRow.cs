@@ -13,6 +13,9 @@ namespace Tabib.Evidence.Association;
 public readonly record struct AssociationRow(
     int Variant, int Allele, int Term, double Frequency, int Observations, double Effect, double StandardError, double Statistic, double LogP, double LogWaldP, AssociationError Error)
 {
+    /// <summary>The natural logarithm of the p-value of the likelihood-ratio test, where it was asked for beside Wald's, or where <see cref="LogP"/> is of the penalised one; else NaN.</summary>
+    public double LogLikelihoodRatioP { get; init; } = double.NaN;
+
     internal static AssociationRow Failed(int variant, int allele, int term, double frequency, int observations, AssociationError error) =>
         new(variant, allele, term, frequency, observations, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, error);
 }

@@ -12,6 +12,9 @@ internal sealed class BinaryFit
     private readonly int _alleles;
     private readonly int _columns;
     private readonly List<TestedRow> _rows;
+    private readonly double[] _deviations;
+    private readonly double[] _ratios;
+    private readonly double[] _solution;
     private readonly ColumnMatrix _design;
     private readonly LogisticFit _logistic;
     private readonly Lazy<FirthFit> _firth;
@@ -23,6 +26,9 @@ internal sealed class BinaryFit
         _alleles = alleles;
         _columns = _basis.Count + scan.Tested.GenotypeColumns(alleles);
         _rows = scan.Tested.Rows(alleles);
+        _deviations = new double[_rows.Count];
+        _ratios = new double[_rows.Count];
+        _solution = new double[_columns];
         _design = scan.NewDesign(_columns);
         _logistic = new LogisticFit(_design, kernel);
         _firth = new Lazy<FirthFit>(() => new FirthFit(_design, kernel));
@@ -39,11 +45,15 @@ internal sealed class BinaryFit
         (_logistic.State.Outcome, _logistic.State.Live, _logistic.State.Offset) = (_scan.Model.Outcome, alleles[0].Live, _scan.Model.Offset);
         var status = _logistic.Run(_columns, lastStep);
         if (status != FitStatus.Converged) return ErrorOf(status);
-        foreach (var row in _rows)
+        _logistic.Coefficients.AsSpan(0, _columns).CopyTo(_solution);
+        for (var r = 0; r < _rows.Count; r++) _deviations[r] = Math.Sqrt(InverseDiagonal(_logistic.Factor, _columns, _logistic.Stride, _rows[r].Column));
+        if (_scan.LikelihoodRatio)
         {
-            var deviation = Math.Sqrt(InverseDiagonal(_logistic.Factor, _columns, _logistic.Stride, row.Column));
-            Add(alleles, row, row.Term, scale, _logistic.Coefficients[row.Column], deviation, double.NaN, rows);
+            status = Compare(alleles[0]);
+            if (status != FitStatus.Converged) return ErrorOf(status);
         }
+
+        for (var r = 0; r < _rows.Count; r++) Add(alleles, _rows[r], _rows[r].Term, scale, _solution[_rows[r].Column], _deviations[r], double.NaN, _scan.LikelihoodRatio ? _ratios[r] : double.NaN, rows);
 
         return AssociationError.None;
     }
@@ -76,7 +86,7 @@ internal sealed class BinaryFit
 
             var chiSquared = Math.Max(0, 2 * (likelihood - fit.PenalisedLogLikelihood));
             var deviation = Math.Sqrt(InverseDiagonal(factor, _columns, fit.Stride, row.Column));
-            Add(alleles, row, row.Term == ModelTerms.Additive ? additive : row.Term, scale, coefficients[row.Column], deviation, chiSquared, rows);
+            Add(alleles, row, row.Term == ModelTerms.Additive ? additive : row.Term, scale, coefficients[row.Column], deviation, chiSquared, chiSquared, rows);
         }
 
         return AssociationError.None;
@@ -98,8 +108,48 @@ internal sealed class BinaryFit
         _ => AssociationError.NoConverge,
     };
 
+    /// <summary>Twice what the log likelihood loses where one of the columns is left out.</summary>
+    private FitStatus Compare(VariantData variant)
+    {
+        var whole = _logistic.LogLikelihood(_columns);
+        for (var r = 0; r < _rows.Count; r++)
+        {
+            var column = _rows[r].Column;
+            var held = _scan.Model.LogLikelihood;
+            if (_columns > _basis.Count + 1 || column < _basis.Count || variant.MissingCount > 0)
+            {
+                var status = Without(column, out held);
+                if (status != FitStatus.Converged) return status;
+            }
+
+            _ratios[r] = Math.Max(0, 2 * (whole - held));
+        }
+
+        return FitStatus.Converged;
+    }
+
+    private FitStatus Without(int column, out double logLikelihood)
+    {
+        _solution.CopyTo(_logistic.Coefficients, 0);
+        _logistic.Coefficients[column] = _solution[^1];
+        Exchange(column, _columns - 1);
+        var status = _logistic.Run(_columns - 1);
+        logLikelihood = _logistic.LogLikelihood(_columns - 1);
+        Exchange(column, _columns - 1);
+        return status;
+    }
+
+    private void Exchange(int first, int second)
+    {
+        if (first == second) return;
+        var left = _design[first];
+        var right = _design[second];
+        for (var i = 0; i < left.Length; i++) (left[i], right[i]) = (right[i], left[i]);
+    }
+
     /// <param name="chiSquared">Of the likelihood-ratio test; NaN where Wald's test is the one.</param>
-    private void Add(ReadOnlySpan<VariantData> alleles, TestedRow row, int term, double scale, double coefficient, double deviation, double chiSquared, AssociationRows rows)
+    /// <param name="ratio">Chi-squared of the likelihood-ratio test that is told beside the other; NaN for none.</param>
+    private void Add(ReadOnlySpan<VariantData> alleles, TestedRow row, int term, double scale, double coefficient, double deviation, double chiSquared, double ratio, AssociationRows rows)
     {
         var variant = alleles[Math.Max(0, row.Allele)];
         var factor = row.Allele >= 0 ? (variant.IsReversed ? -scale : scale) : _scan.IsStandardised ? 1 / _basis.DeviationOf(row.Column) : 1;
@@ -107,7 +157,7 @@ internal sealed class BinaryFit
         var wald = NormalDistribution.LogTwoSided(z);
         var isWald = double.IsNaN(chiSquared);
         rows.Add(_scan.Trait, new AssociationRow(variant.Variant, variant.Allele, term, variant.Frequency, variant.Called, coefficient * factor, deviation * Math.Abs(factor),
-            isWald ? z : chiSquared, isWald ? wald : ChiSquaredDistribution.LogUpperTail(chiSquared, 1), isWald ? double.NaN : wald, AssociationError.None));
+            isWald ? z : chiSquared, isWald ? wald : ChiSquaredDistribution.LogUpperTail(chiSquared, 1), isWald ? double.NaN : wald, AssociationError.None) { LogLikelihoodRatioP = double.IsNaN(ratio) ? double.NaN : ChiSquaredDistribution.LogUpperTail(ratio, 1) });
     }
 
     private void Fill(ReadOnlySpan<VariantData> alleles)

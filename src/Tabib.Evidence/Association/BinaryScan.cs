@@ -13,6 +13,7 @@ internal sealed class BinaryScan
         Kind = kind;
         Tested = tested;
         FirthFallback = kind == AssociationModel.Logistic && (options.FirthFallback || options.Model == AssociationModel.Auto);
+        LikelihoodRatio = kind == AssociationModel.Logistic && options.LikelihoodRatio;
         IsStandardised = options.CovariateRows;
         SumOfWeights = model.Weights.Sum();
         Information = new double[model.Basis.Count * model.FactorStride];
@@ -48,6 +49,9 @@ internal sealed class BinaryScan
     public TestedColumns Tested { get; }
 
     public bool FirthFallback { get; }
+
+    /// <summary>Whether each logistic model is compared with those that lack one of its columns.</summary>
+    public bool LikelihoodRatio { get; }
 
     /// <summary>Whether fits have the covariates themselves as columns, because their coefficients are wanted, rather than orthonormal ones.</summary>
     public bool IsStandardised { get; }

@@ -68,6 +68,13 @@ internal sealed class LogisticFit(ColumnMatrix x, LogisticKernel kernel)
         Cholesky.TryFactor(Factor, columns, Stride);
     }
 
+    /// <summary>At the coefficients, which the last step left behind.</summary>
+    public double LogLikelihood(int columns)
+    {
+        kernel.Predict(x, Coefficients.AsSpan(0, columns), State.Offset, State.Predictor);
+        return LogLikelihood();
+    }
+
     public double LogLikelihood() => kernel.LogLikelihood(State.Predictor, State.Outcome, State.Live);
 
     /// <returns>Length of the step in units of the standard errors, √(g'H⁻¹g); the step takes the place of the gradient.</returns>

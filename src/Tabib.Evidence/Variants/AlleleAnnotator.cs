@@ -72,7 +72,7 @@ internal sealed class AlleleAnnotator(ConsequenceCaller caller)
     private static ConsequenceType TypesOf(TranscriptEffect effect, TranscriptContext context)
     {
         var types = effect.Place;
-        if (effect.Edit is { } edit)
+        if (WholeEdit(effect, context) is { } edit)
         {
             var change = CodingChange.Of(context.Coding, [edit], 0);
             types |= change.Type;
@@ -85,6 +85,8 @@ internal sealed class AlleleAnnotator(ConsequenceCaller caller)
         if (effect.Transcript.Biotype == "nonsense_mediated_decay") types |= ConsequenceType.NmdTranscript;
         return types;
     }
+
+    private static CodingEdit? WholeEdit(TranscriptEffect effect, TranscriptContext context) => effect.Again is { } again ? effect.Edit!.With(again, context.Coding) : effect.Edit;
 
     private void AppendPlace(TranscriptEffect effect)
     {
@@ -127,7 +129,7 @@ internal sealed class AlleleAnnotator(ConsequenceCaller caller)
     {
         const ConsequenceType Unpredictable = ConsequenceType.SpliceAcceptor | ConsequenceType.SpliceDonor | ConsequenceType.CodingSequence | ConsequenceType.Frameshift | ConsequenceType.InframeDeletion | ConsequenceType.StopLost;
         if ((effect.Place & ConsequenceType.NonCoding) != 0) return null;
-        if (effect.Edit is { } edit && (effect.Place & (ConsequenceType.SpliceAcceptor | ConsequenceType.SpliceDonor)) == 0)
+        if (WholeEdit(effect, context) is { } edit && (effect.Place & (ConsequenceType.SpliceAcceptor | ConsequenceType.SpliceDonor)) == 0)
         {
             var protein = HgvsProtein.Describe(context.Coding, edit, context.Downstream, out var reason);
             AppendText(_entries, (protein ?? HgvsProtein.Unknown).Replace("=", "%3D", StringComparison.Ordinal));

@@ -14,6 +14,7 @@ internal sealed class CodingSequence
         _transcript = transcript;
         _offsets = offsets;
         Bases = bases;
+        for (var i = 1; i < offsets.Length; i++) Slips |= transcript.CodingStarts[i] < transcript.CodingEnds[i - 1];
         Code = code;
         Protein = code.TranslateAll(bases);
     }
@@ -26,6 +27,9 @@ internal sealed class CodingSequence
 
     /// <summary>Its translation, a final * included where the sequence has a stop codon.</summary>
     public string Protein { get; }
+
+    /// <summary>Whether bases are read twice because the ribosome slips back.</summary>
+    public bool Slips { get; }
 
     /// <summary>Whether translation starts with a methionine that the annotation is sure of.</summary>
     public bool HasStart => _transcript.SkippedAtStart == 0 && Protein[0] == 'M';
@@ -66,6 +70,18 @@ internal sealed class CodingSequence
         }
 
         return -1;
+    }
+
+    /// <summary>Whether an allele changes bases that are read twice, or stands beside them.</summary>
+    public bool TouchesSlip(VariantAllele allele)
+    {
+        for (var i = 1; i < _offsets.Length; i++)
+        {
+            var (start, end) = (_transcript.CodingStarts[i], _transcript.CodingEnds[i - 1]);
+            if (start < end && (allele.KeepsLength ? allele.Start < end && allele.End > start : allele.Start <= end && allele.End >= start)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Where a gap between bases of the genome lies in the sequence: bases before it, in the direction of translation.</summary>

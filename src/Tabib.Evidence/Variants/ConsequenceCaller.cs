@@ -92,6 +92,7 @@ internal sealed class ConsequenceCaller
 
             AddPlace(effect, entries);
             if (effect.Edit is { } edit) entries.Add(CodingEntry(CodingOf(effect.Transcript), CodingChange.Of(CodingOf(effect.Transcript), [edit], 0), effect.Place));
+            if (effect.Again is { } again) entries.Add(CodingEntry(CodingOf(effect.Transcript), CodingChange.Of(CodingOf(effect.Transcript), [again], 0), effect.Place));
         }
     }
 

@@ -51,6 +51,14 @@ internal sealed class EffectClassifier(RepeatShift shift, Func<Transcript, Codin
         }
 
         var coding = codingOf(transcript);
+        if (coding.Slips && coding.TouchesSlip(allele))
+        {
+            // What else than a substitution does to the place where the ribosome slips nobody knows.
+            if (!allele.KeepsLength) return new TranscriptEffect(transcript, allele, splice | ConsequenceType.CodingSequence, null);
+            var (first, again) = CodingEdit.OfSlip(coding, allele);
+            return new TranscriptEffect(transcript, allele, splice | untranslated, first) { Again = again };
+        }
+
         if (CodingEdit.Of(coding, allele) is not { } edit) return new TranscriptEffect(transcript, allele, splice | Spanning(coding, allele, untranslated), null);
         if (!coding.HasStart || !TouchesStart(edit) || FirstStretchLength(transcript) <= LongestLoneStart || KeepsStart(coding, edit)) return new TranscriptEffect(transcript, allele, splice | untranslated, edit);
         var retained = !allele.KeepsLength && CanLeaveTowardsStart(transcript, allele);

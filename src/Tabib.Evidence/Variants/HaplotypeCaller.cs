@@ -31,7 +31,9 @@ internal sealed class HaplotypeCaller(ConsequenceCaller caller, Action<Haplotype
             caller.AddPlace(effect, places);
             foreach (var place in places) record.Add(place, effect.IsRemote ? null : haplotypes);
             if (effect.Edit is not { } edit) continue;
-            if (carried.IsAlone) record.Add(ConsequenceCaller.CodingEntry(caller.CodingOf(effect.Transcript), CodingChange.Of(caller.CodingOf(effect.Transcript), [edit], 0), effect.Place), null);
+            CodingEdit[] edits = effect.Again is { } again ? [edit, again] : [edit];
+            if (carried.IsAlone)
+                foreach (var one in edits) record.Add(ConsequenceCaller.CodingEntry(caller.CodingOf(effect.Transcript), CodingChange.Of(caller.CodingOf(effect.Transcript), [one], 0), effect.Place), null);
             if (haplotypes.Count == 0) continue;
             if (!_byTranscript.TryGetValue(effect.Transcript, out var transcript))
             {
@@ -39,7 +41,7 @@ internal sealed class HaplotypeCaller(ConsequenceCaller caller, Action<Haplotype
                 _open.Add(transcript);
             }
 
-            transcript.Add(edit, record, effect.Place, haplotypes);
+            foreach (var one in edits) transcript.Add(one, record, effect.Place, haplotypes);
         }
 
         Deliver();

@@ -32,9 +32,11 @@ internal static class HaplotypeGroups
     {
         var kept = new List<CodingEdit>();
         var end = int.MinValue;
-        foreach (var edit in edits.OrderBy(edit => edit.Allele.Start).ThenBy(edit => edit.Allele.End))
+        foreach (var edit in edits.OrderBy(edit => edit.Allele.Start).ThenBy(edit => edit.Allele.End).ThenBy(edit => edit.Start))
         {
-            if (edit.Allele.Start < end || (kept.Count > 0 && edit.Allele.IsInsertion && kept[^1].Allele.IsInsertion && kept[^1].Allele.Start == edit.Allele.Start)) continue;
+            // The same bases further on in the sequence: the ribosome has slipped back.
+            var isReadAgain = kept.Count > 0 && kept[^1].Allele.Start == edit.Allele.Start && kept[^1].Allele.End == edit.Allele.End && edit.Allele.KeepsLength && kept[^1].Start < edit.Start;
+            if ((edit.Allele.Start < end && !isReadAgain) || (kept.Count > 0 && edit.Allele.IsInsertion && kept[^1].Allele.IsInsertion && kept[^1].Allele.Start == edit.Allele.Start)) continue;
             kept.Add(edit);
             end = edit.Allele.End;
         }

@@ -16,8 +16,10 @@ internal static class SpliceSites
         var first = FirstExon(transcript, start - IntronRegion - 1);
         for (var exon = first; exon < transcript.ExonStarts.Length && transcript.ExonStarts[exon] <= end + IntronRegion; exon++)
         {
-            if (exon > 0) types |= isInsertion ? InsertionAtStart(transcript, exon, start) : AtStart(transcript, exon, start, end);
-            if (exon + 1 < transcript.ExonStarts.Length) types |= isInsertion ? InsertionAtEnd(transcript, exon, start) : AtEnd(transcript, exon, start, end);
+            if (exon > 0) types |= IsSlip(transcript, exon) ? Near(start, end, transcript.ExonStarts[exon], transcript.ExonStarts[exon] + ExonRegion)
+                : isInsertion ? InsertionAtStart(transcript, exon, start) : AtStart(transcript, exon, start, end);
+            if (exon + 1 < transcript.ExonStarts.Length) types |= IsSlip(transcript, exon + 1) ? Near(start, end, transcript.ExonEnds[exon] - ExonRegion, transcript.ExonEnds[exon])
+                : isInsertion ? InsertionAtEnd(transcript, exon, start) : AtEnd(transcript, exon, start, end);
         }
 
         return types;
@@ -29,6 +31,11 @@ internal static class SpliceSites
         var found = transcript.FindExon(position);
         return found < 0 ? ~found : found;
     }
+
+    /// <summary>Whether there is no intron before an exon, but a place where the ribosome slips back.</summary>
+    private static bool IsSlip(Transcript transcript, int exon) => transcript.ExonStarts[exon] < transcript.ExonEnds[exon - 1];
+
+    private static ConsequenceType Near(int start, int end, int from, int to) => start < to && end > from ? ConsequenceType.SpliceRegion : ConsequenceType.None;
 
     private static ConsequenceType AtStart(Transcript transcript, int exon, int start, int end)
     {

@@ -7,6 +7,9 @@ namespace Tabib.Evidence.Variants;
 /// <param name="Edit">To be translated, alone or with others of its haplotype.</param>
 internal readonly record struct TranscriptEffect(Transcript Transcript, VariantAllele Allele, ConsequenceType Place, CodingEdit? Edit)
 {
+    /// <summary>The edit once more where the ribosome slips back and reads the bases again; null elsewhere.</summary>
+    public CodingEdit? Again { get; init; }
+
     public const ConsequenceType StartOrStop = ConsequenceType.StartLost | ConsequenceType.StopLost | ConsequenceType.StartRetained | ConsequenceType.StopRetained;
     public const ConsequenceType Untranslated = ConsequenceType.FivePrimeUtr | ConsequenceType.ThreePrimeUtr;
 

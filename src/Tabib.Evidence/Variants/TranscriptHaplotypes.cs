@@ -33,7 +33,8 @@ internal sealed class TranscriptHaplotypes(Transcript transcript)
             {
                 var told = Find(change.Edits[0]);
                 told.Record.Add(ConsequenceCaller.CodingEntry(coding, change, told.Place), carriers);
-                foreach (var edit in change.Edits.Skip(1)) Find(edit).Record.Add(BcsqEntry.See(told.Record.Position), carriers);
+                foreach (var edit in change.Edits.Skip(1))
+                    if (Find(edit).Record is var record && record != told.Record) record.Add(BcsqEntry.See(told.Record.Position), carriers);
             }
         }
 

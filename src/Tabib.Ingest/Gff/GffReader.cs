@@ -32,6 +32,20 @@ public sealed class GffReader
     public static GeneModel Read(string path, out ProblemTally problems, bool strict = false) =>
         Read(InputStreams.Open(new InputFile(path, path, InputFormat.Unknown, "", 0)), path, out problems, strict);
 
+    /// <summary>Reads where transcripts lie and on which strand, without looking at their exons.</summary>
+    /// <inheritdoc cref="Read(string, out ProblemTally, bool)"/>
+    public static TranscriptStrands ReadStrands(string path, out ProblemTally problems) =>
+        ReadStrands(InputStreams.Open(new InputFile(path, path, InputFormat.Unknown, "", 0)), path, out problems);
+
+    internal static TranscriptStrands ReadStrands(Stream stream, string name, out ProblemTally problems)
+    {
+        var reader = new GffReader(name, strict: false);
+        problems = reader.Problems;
+        reader.ReadRows(stream);
+        var transcripts = reader._features.Values.Where(feature => feature.Parent is not null && feature.End > feature.Start).ToArray();
+        return transcripts.Length > 0 ? new TranscriptStrands(reader._contigs, transcripts) : throw NoTranscript(name);
+    }
+
     internal static GeneModel Read(Stream stream, string name, out ProblemTally problems, bool strict = false)
     {
         var reader = new GffReader(name, strict);
@@ -50,9 +64,11 @@ public sealed class GffReader
             if (feature.Parts.Count > 0 && reader.TryFindGene(feature, out var gene) && new TranscriptBuilder(feature, gene, reader.Report).Build() is { } transcript) lists[transcript.Contig].Add(transcript);
         }
 
-        if (lists.All(list => list.Count == 0)) throw new ProblemException(new Problem("GFF008", ProblemSeverity.Fatal, "There is no transcript in the file.", new ProblemLocation(name), "A GFF3 of Ensembl or GENCODE is needed: genes, transcripts with Parent=, exons and CDS with Parent=."));
+        if (lists.All(list => list.Count == 0)) throw NoTranscript(name);
         return new GeneModel(reader._contigs, [.. lists.Select(Sorted)]);
     }
+
+    private static ProblemException NoTranscript(string name) => new(new Problem("GFF008", ProblemSeverity.Fatal, "There is no transcript in the file.", new ProblemLocation(name), "A GFF3 of Ensembl or GENCODE is needed: genes, transcripts with Parent=, exons and CDS with Parent=."));
 
     private static Transcript[] Sorted(List<Transcript> list) =>
         [.. list.OrderBy(transcript => transcript.Start).ThenBy(transcript => transcript.End).ThenBy(transcript => transcript.Id, StringComparer.Ordinal)];

@@ -29,7 +29,7 @@ public sealed class Transcript
 
     public required int[] ExonEnds { get; init; }
 
-    /// <summary>Coding sequence within the exons: whole codons alone. Empty for transcripts that are not translated.</summary>
+    /// <summary>Coding sequence within the exons: whole codons alone. Empty for transcripts that are not translated. Where the ribosome slips back a stretch begins before the end of the one before it, by one base or two; of a file without exon rows the exons do, too.</summary>
     public required int[] CodingStarts { get; init; }
 
     public required int[] CodingEnds { get; init; }

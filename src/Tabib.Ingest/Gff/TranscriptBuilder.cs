@@ -3,6 +3,9 @@ namespace Tabib.Ingest.Gff;
 /// <summary>Makes a transcript of the rows that name it.</summary>
 internal sealed class TranscriptBuilder(GffFeature feature, Gene gene, Action<string, long, string> report)
 {
+    /// <summary>Bases that a ribosome goes back at a place where it slips: −1, rarely −2.</summary>
+    private const int LongestSlip = 2;
+
     private string? _codingFault;
     private int _skippedAtStart;
     private int _skippedAtEnd;
@@ -18,8 +21,10 @@ internal sealed class TranscriptBuilder(GffFeature feature, Gene gene, Action<st
         }
 
         if (parts.Count == 0) return null;
-        var exons = Union(parts.Exists(part => part.Kind == GffPartKind.Exon) ? parts.Where(part => part.Kind == GffPartKind.Exon) : parts);
+        var hasExons = parts.Exists(part => part.Kind == GffPartKind.Exon);
+        var exons = Union(hasExons ? parts.Where(part => part.Kind == GffPartKind.Exon) : parts);
         var coding = Coding([.. parts.Where(part => part.Kind == GffPartKind.Coding).OrderBy(part => part.Start)], exons);
+        if (!hasExons) SplitAtSlips(exons, coding);
         var (id, version) = Split(GffReader.Bare(feature.Id), feature.Version);
         return new Transcript
         {
@@ -61,7 +66,7 @@ internal sealed class TranscriptBuilder(GffFeature feature, Gene gene, Action<st
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
-            if (i > 0 && row.Start < rows[i - 1].End) return Fault(row, "Stretches of its coding sequence overlap");
+            if (i > 0 && row.Start < rows[i - 1].End && !IsSlip(rows, i)) return Fault(row, "Stretches of its coding sequence overlap");
             if (!exons.Exists(exon => row.Start >= exon.Start && row.End <= exon.End)) return Fault(row, "Its coding sequence lies outside its exons");
         }
 
@@ -76,6 +81,26 @@ internal sealed class TranscriptBuilder(GffFeature feature, Gene gene, Action<st
         for (; left > 0; left--) Shorten(stretches, 0, 1, 0);
         for (; right > 0; right--) Shorten(stretches, stretches.Count - 1, 0, -1);
         return stretches;
+    }
+
+    /// <summary>Whether the ribosome goes back before a stretch, and reads its first bases once more in another frame.</summary>
+    private static bool IsSlip(GffPart[] rows, int next)
+    {
+        var (before, row) = (rows[next - 1], rows[next]);
+        return before.End - row.Start <= LongestSlip && row.Start - before.Start > LongestSlip && row.End - before.End > LongestSlip && (next == 1 || row.Start >= rows[next - 2].End);
+    }
+
+    /// <summary>Where no row says what the exons are, each stretch of coding sequence is one.</summary>
+    private static void SplitAtSlips(List<(int Start, int End)> exons, List<(int Start, int End)> coding)
+    {
+        for (var i = 1; i < coding.Count; i++)
+        {
+            var (before, next) = (coding[i - 1], coding[i]);
+            if (next.Start >= before.End) continue;
+            var at = exons.FindIndex(exon => exon.Start <= before.Start && exon.End >= next.End);
+            exons.Insert(at + 1, (next.Start, exons[at].End));
+            exons[at] = (exons[at].Start, before.End);
+        }
     }
 
     private static void Shorten(List<(int Start, int End)> stretches, int index, int start, int end)

@@ -10,10 +10,7 @@ namespace Tabib.Conformance.Evidence;
 public sealed class BcftoolsCsqTests
 {
     /// <summary>Cases that are not met, with the reason.</summary>
-    private static readonly Dictionary<string, string> Misses = new(StringComparer.Ordinal)
-    {
-        ["EMN908947/ribosomal-slippage EXP"] = "stretches of a coding sequence that overlap are refused (bcftools asks for --force)",
-    };
+    private static readonly Dictionary<string, string> Misses = new(StringComparer.Ordinal);
 
     [Fact]
     public void Consequences_are_the_expected_ones()
@@ -33,7 +30,7 @@ public sealed class BcftoolsCsqTests
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{passed} of {passed + missed.Count} expectations met");
         Assert.Equal(Misses.Keys.Order(StringComparer.Ordinal), missed.Order(StringComparer.Ordinal));
-        Assert.True(passed >= 53, $"only {passed} cases");
+        Assert.True(passed >= 54, $"only {passed} cases");
     }
 
     private static IEnumerable<(string Name, bool IsLocal, Dictionary<string, string> Expected)> Expectations(string vcf)

@@ -4,7 +4,7 @@ namespace Tabib.Evidence.Variants.Normalization;
 
 /// <summary>Brings alleles to their shortest form and to the left end of the repeat that they lie in.</summary>
 /// <remarks>Tan, Abecasis, Kang: Unified representation of genetic variants, Bioinformatics 2015, doi:10.1093/bioinformatics/btv112.</remarks>
-internal sealed class LeftAligner(ReferenceBases bases, NormalizationOptions options)
+internal sealed class LeftAligner(ReferenceBases bases)
 {
     private const int Window = 256;
 
@@ -12,11 +12,8 @@ internal sealed class LeftAligner(ReferenceBases bases, NormalizationOptions opt
     public bool Align(EditableRecord record)
     {
         if (record.Alleles.Count < 2) return false;
-        var original = OriginalRecord.Describe(record);
         var isSymbolic = record.Alleles.Count == 2 && record.Alleles[1] is "<DEL>" or "<DUP>";
-        var changed = isSymbolic ? RollSymbolic(record) : AlignSequences(record);
-        if (changed) OriginalRecord.Mark(record, options.OriginalTag, original);
-        return changed;
+        return isSymbolic ? RollSymbolic(record) : AlignSequences(record);
     }
 
     private bool AlignSequences(EditableRecord record)

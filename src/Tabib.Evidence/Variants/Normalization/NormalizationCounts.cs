@@ -7,6 +7,9 @@ public sealed class NormalizationCounts
 
     public long Written { get; internal set; }
 
+    /// <summary>Records that the filter left as they were.</summary>
+    public long Untouched { get; internal set; }
+
     /// <summary>Records taken apart by ALT allele.</summary>
     public long Split { get; internal set; }
 

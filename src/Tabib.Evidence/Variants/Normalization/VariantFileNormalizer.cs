@@ -1,6 +1,7 @@
 using System.Text;
 using Tabib.Ingest;
 using Tabib.Ingest.Fasta;
+using Tabib.Ingest.Gff;
 using Tabib.Ingest.Vcf;
 
 namespace Tabib.Evidence.Variants.Normalization;
@@ -12,6 +13,7 @@ public sealed class VariantFileNormalizer : IDisposable
 
     private readonly NormalizationOptions _options;
     private readonly FastaReader? _reference;
+    private readonly TranscriptStrands? _strands;
     private readonly Dictionary<string, int> _contigs = new(StringComparer.Ordinal);
     private byte[] _bases = new byte[256];
     private string _name = "";
@@ -19,9 +21,11 @@ public sealed class VariantFileNormalizer : IDisposable
     private int _contig = -1;
 
     /// <param name="reference">Null: REF is not checked and nothing is aligned.</param>
-    public VariantFileNormalizer(NormalizationOptions options, FastaFile? reference)
+    /// <param name="strands">Indels in transcripts of the forward strand alone go to the right end of their repeat; null: all go to the left.</param>
+    public VariantFileNormalizer(NormalizationOptions options, FastaFile? reference, TranscriptStrands? strands = null)
     {
         _options = options;
+        _strands = strands;
         _reference = reference?.CreateReader();
         if (reference is null) return;
         for (var i = 0; i < reference.Index.Contigs.Count; i++) _contigs.TryAdd(reference.Index.Contigs[i].Name, i);
@@ -36,7 +40,8 @@ public sealed class VariantFileNormalizer : IDisposable
     }
 
     /// <param name="progress">Takes the number of records read.</param>
-    public NormalizationCounts Run(VariantFileReader reader, VariantFileWriter writer, IProgress<long> progress, CancellationToken cancellation)
+    /// <param name="selects">The records to normalise; the others are written as they are. Null: all.</param>
+    public NormalizationCounts Run(VariantFileReader reader, VariantFileWriter writer, IProgress<long> progress, CancellationToken cancellation, Predicate<VcfRecord>? selects = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(writer);
@@ -45,12 +50,13 @@ public sealed class VariantFileNormalizer : IDisposable
         var output = new VcfRecord(writer.Header);
         var line = new ByteBuffer();
         var copy = Array.Empty<byte>();
-        var normalizer = new VariantNormalizer(_options, Definitions(reader.Header), _reference is null ? null : Bases, Write, _reference is null ? null : Matches);
+        var normalizer = new VariantNormalizer(_options, Definitions(reader.Header), _reference is null ? null : Bases, Write, _reference is null ? null : Matches, _strands is null ? null : _strands.IsForwardOnly);
         while (reader.Read(record))
         {
             line.Clear();
             record.AppendTo(line);
-            normalizer.Add(line.Written[..^1]);
+            if (selects is null || selects(record)) normalizer.Add(line.Written[..^1]);
+            else normalizer.AddUntouched(line.Written[..^1]);
             if (normalizer.Counts.Read % ReportEvery != 0) continue;
             cancellation.ThrowIfCancellationRequested();
             progress.Report(normalizer.Counts.Read);

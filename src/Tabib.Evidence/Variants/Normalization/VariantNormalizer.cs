@@ -7,14 +7,16 @@ namespace Tabib.Evidence.Variants.Normalization;
 /// <param name="bases">Null where there is no reference: REF is not checked and nothing is aligned.</param>
 /// <param name="matches">A quicker way to compare REF; null where there is none.</param>
 /// <param name="output">Takes a line without its end; it is valid during the call.</param>
-internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefinitions fields, ReferenceBases? bases, LineSink output, ReferenceMatch? matches = null)
+/// <param name="isForward">Whether indels of a place go to the right end of their repeat; null: nowhere.</param>
+internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefinitions fields, ReferenceBases? bases, LineSink output, ReferenceMatch? matches = null, ForwardPlace? isForward = null)
 {
     private readonly AlleleSplitter _splitter = new(options, fields);
     private readonly Atomizer _atomizer = new(options, fields);
     private readonly AlleleJoiner _joiner = new(options, fields);
     private readonly DuplicateFilter _duplicates = new(options);
     private readonly ReferenceCheck? _check = bases is null ? null : new ReferenceCheck(bases, options);
-    private readonly LeftAligner? _aligner = bases is null || !options.LeftAlign ? null : new LeftAligner(bases, options);
+    private readonly LeftAligner? _aligner = bases is null || !options.LeftAlign ? null : new LeftAligner(bases);
+    private readonly RightAligner? _rightAligner = bases is null || isForward is null || !options.LeftAlign ? null : new RightAligner(bases);
     private readonly bool _looksAtNeighbours = options.Join != VariantClasses.None || options.Duplicates != DuplicateRemoval.Off || options.SortByAlleles;
     private readonly List<WaitingRecord> _waiting = [];
     private readonly Stack<WaitingRecord> _free = [];
@@ -28,6 +30,42 @@ internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefin
     /// <exception cref="Core.Outcomes.ProblemException">NRM001, NRM002: REF and the reference differ. NRM003: the position is no number, or the line has fewer than eight columns. NRM010: values do not fit alleles.</exception>
     public void Add(ReadOnlySpan<byte> line)
     {
+        var columns = Enter(line);
+        if (IsNormal(line, columns) && Matches(columns.Chromosome(line), columns.Position, columns.Reference(line)))
+        {
+            var waiting = Take();
+            waiting.Set(columns.Position, line, isLeftAlone: false);
+            Insert(waiting);
+        }
+        else
+        {
+            AddOpened(EditableRecord.Parse(Encoding.UTF8.GetString(line)));
+        }
+
+        Flush(columns.Position - options.Window);
+    }
+
+    /// <summary>A record that is only put in its place: it is not checked, and neither joined with others nor left out as a double.</summary>
+    /// <inheritdoc cref="Add"/>
+    public void AddUntouched(ReadOnlySpan<byte> line)
+    {
+        var columns = Enter(line);
+        Counts.Untouched++;
+        var waiting = Take();
+        waiting.Set(columns.Position, line, isLeftAlone: true);
+        Insert(waiting);
+        Flush(columns.Position - options.Window);
+    }
+
+    public void Finish()
+    {
+        Flush(long.MaxValue);
+        Counts.Mismatches = _check?.Mismatches ?? 0;
+        Counts.Swapped = _check?.Swapped ?? 0;
+    }
+
+    private LineColumns Enter(ReadOnlySpan<byte> line)
+    {
         Counts.Read++;
         if (!LineColumns.TryRead(line, out var columns)) throw LineColumns.Fault(Counts.Read);
         var chromosome = columns.Chromosome(line);
@@ -39,26 +77,15 @@ internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefin
 
         if (columns.Position < _last) throw LineColumns.Unsorted(line, columns);
         _last = columns.Position;
-
-        if (NormalRecord.IsNormal(columns.Reference(line), columns.Alternates(line)) && Matches(chromosome, columns.Position, columns.Reference(line)))
-        {
-            var waiting = Take();
-            waiting.Set(columns.Position, line);
-            Insert(waiting);
-        }
-        else
-        {
-            AddOpened(EditableRecord.Parse(Encoding.UTF8.GetString(line)));
-        }
-
-        Flush(columns.Position - options.Window);
+        return columns;
     }
 
-    public void Finish()
+    /// <summary>An indel that lies to the left may still have to go to the right.</summary>
+    private bool IsNormal(ReadOnlySpan<byte> line, LineColumns columns)
     {
-        Flush(long.MaxValue);
-        Counts.Mismatches = _check?.Mismatches ?? 0;
-        Counts.Swapped = _check?.Swapped ?? 0;
+        var reference = columns.Reference(line);
+        var alternates = columns.Alternates(line);
+        return NormalRecord.IsNormal(reference, alternates) && (_rightAligner is null || reference.Length == alternates.Length);
     }
 
     private void AddOpened(EditableRecord record)
@@ -84,10 +111,21 @@ internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefin
 
     private void Align(EditableRecord record)
     {
-        if (_aligner?.Align(record) ?? false) Counts.Realigned++;
+        if (_aligner is not null && Place(record)) Counts.Realigned++;
         var waiting = Take();
         waiting.Set(record);
         Insert(waiting);
+    }
+
+    /// <returns>Whether the record was changed.</returns>
+    private bool Place(EditableRecord record)
+    {
+        var original = OriginalRecord.Describe(record);
+        var changed = _aligner!.Align(record);
+        if (_rightAligner is not null && isForward!(record.Chromosome, record.Position - 1, record.Position - 1 + record.Alleles[0].Length)) changed |= _rightAligner.Align(record);
+        if (!changed || OriginalRecord.Describe(record) == original) return false;
+        OriginalRecord.Mark(record, options.OriginalTag, original);
+        return true;
     }
 
     private bool Matches(ReadOnlySpan<byte> chromosome, long position, ReadOnlySpan<byte> reference)
@@ -124,9 +162,16 @@ internal sealed class VariantNormalizer(NormalizationOptions options, FieldDefin
         if (done > 0) _waiting.RemoveRange(0, done);
     }
 
+    /// <summary>What is left alone comes before what the others of the position become.</summary>
     private void WriteGroup(int from, int to)
     {
-        var records = _waiting.GetRange(from, to - from).Select(waiting => waiting.Open()).ToList();
+        var records = new List<EditableRecord>(to - from);
+        for (var i = from; i < to; i++)
+        {
+            if (_waiting[i].IsLeftAlone) Write(_waiting[i]);
+            else records.Add(_waiting[i].Open());
+        }
+
         if (options.SortByAlleles) records = [.. records.OrderBy(record => record.Alleles[0], StringComparer.Ordinal).ThenBy(record => string.Join(',', record.Alleles.Skip(1)), StringComparer.Ordinal)];
         var kept = _duplicates.Filter(records);
         Counts.Duplicates += records.Count - kept.Count;

@@ -43,6 +43,12 @@ internal static class FilterLexer
         }
 
         end = at;
+        if (text[at] == '@')
+        {
+            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('&' or '|' or ')')) end++;
+            return new FilterToken(FilterTokenKind.File, text[(at + 1)..end], at);
+        }
+
         if (char.IsAsciiDigit(text[at]) || text[at] == '.')
         {
             while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or 'e' or 'E' || (text[end] is '+' or '-' && text[end - 1] is 'e' or 'E'))) end++;

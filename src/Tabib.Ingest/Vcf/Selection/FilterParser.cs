@@ -86,8 +86,11 @@ internal sealed class FilterParser(string text, VcfHeader header)
     /// <returns>Null where what follows compares numbers.</returns>
     private FilterNode? TextComparison(FilterToken name)
     {
-        if (Comparison(_tokens[_at + 1]) is not { } comparison || _tokens[_at + 2] is not { Kind: FilterTokenKind.Text } text) return null;
-        if (name.Text == "TYPE")
+        if (Comparison(_tokens[_at + 1]) is not { } comparison) return null;
+        var text = _tokens[_at + 2];
+        if (text.Kind == FilterTokenKind.File) return FileComparison(name, comparison, text);
+        if (text.Kind != FilterTokenKind.Text) return null;
+        if (IsType(name))
         {
             var type = AlleleTypes.Parse(text.Text);
             if (type == AlleleType.None || comparison is not (FilterComparison.Equal or FilterComparison.NotEqual or FilterComparison.Like or FilterComparison.NotLike)) throw FilterLexer.Fault("TYPE is ref, snp, mnp, indel, bnd, overlap or other", text.At);
@@ -100,6 +103,16 @@ internal sealed class FilterParser(string text, VcfHeader header)
         if (comparison is not (FilterComparison.Equal or FilterComparison.NotEqual or FilterComparison.Like or FilterComparison.NotLike)) throw FilterLexer.Fault("a text is compared with =, !=, ~ or !~", text.At);
         _at += 3;
         return new TextNode(name.Text, isColumn ? null : Defined(name).Key, comparison, text);
+    }
+
+    /// <summary>TYPE may be written small, as long as the header defines no field of that name.</summary>
+    private bool IsType(FilterToken name) => name.Text == "TYPE" || (name.Text.Equals("TYPE", StringComparison.OrdinalIgnoreCase) && !header.Infos.ContainsKey(name.Text));
+
+    private IdListNode FileComparison(FilterToken name, FilterComparison comparison, FilterToken file)
+    {
+        if (name.Text != "ID" || comparison is not (FilterComparison.Equal or FilterComparison.NotEqual)) throw FilterLexer.Fault("a file (@) stands behind ID= or ID!=", file.At);
+        _at += 3;
+        return IdListNode.Read(file, comparison);
     }
 
     private NumberOperand ReadSum()

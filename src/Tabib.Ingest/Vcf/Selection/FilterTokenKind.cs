@@ -6,5 +6,6 @@ internal enum FilterTokenKind
     Name,
     Number,
     Text,
+    File,
     Sign,
 }

@@ -14,13 +14,14 @@ public sealed class RegressionFileTests : IDisposable
     public void Epacts_wald_likelihood_ratio_score_and_firth()
     {
         ImportWithTables("regressionLogisticEpacts.vcf.gz");
-        var wald = Run("logistic");
+        var wald = ResultTable.Run(Options("logistic") with { LikelihoodRatio = true });
         var score = Run("spa");
         var firth = Run("firth");
         Assert.Equal(5, wald.Rows.Count);
         double[] beta = [-0.097476, -0.052632, -0.15598, -0.88059, 0.54921];
         double[] error = [0.087478, 0.11272, 0.079508, 0.83769, 0.4517];
         double[] p = [0.26516, 0.64056, 0.049779, 0.29316, 0.22403];
+        double[] ratioP = [0.26475, 0.64046, 0.049675, 0.26984, 0.21692];
         double[] chiSquared = [1.242482, 0.218038, 3.850985, 1.175474, 1.514245];
         double[] firthBeta = [-0.097079, -0.052301, -0.15567, -0.7524, 0.5258];
         double[] firthP = [0.26593, 0.64197, 0.04991, 0.30731, 0.22562];
@@ -30,6 +31,7 @@ public sealed class RegressionFileTests : IDisposable
             ResultTable.Near(beta[v], wald.Number(wald.Rows[v], "BETA"), 1e-4, place);
             ResultTable.Near(error[v], wald.Number(wald.Rows[v], "SE"), v < 3 ? 1e-4 : 1e-2, place);
             ResultTable.Near(p[v], wald.Number(wald.Rows[v], "P"), v < 3 ? 1e-4 : 1e-2, place);
+            ResultTable.Near(ratioP[v], wald.Number(wald.Rows[v], "LRT_P"), 1e-4, place);
             ResultTable.Near(chiSquared[v], Math.Pow(score.Number(score.Rows[v], "STAT"), 2), 1e-4, place);
             ResultTable.Near(firthBeta[v], firth.Number(firth.Rows[v], "BETA"), 1e-4, place);
             ResultTable.Near(firthP[v], firth.Number(firth.Rows[v], "P"), 1e-4, place);

@@ -1,15 +1,32 @@
 using System.Text.RegularExpressions;
 using Tabib.Evidence.Variants.Normalization;
+using Tabib.Ingest.Gff;
 
 namespace Tabib.Conformance.Evidence.Variants;
 
 /// <summary>Arguments of bcftools norm as our options.</summary>
-internal static partial class NormalizationCase
+internal sealed partial record NormalizationCase(NormalizationOptions Options)
 {
-    public static NormalizationOptions Options(string arguments)
+    /// <summary>Expression that records must fit to be normalised; null for all.</summary>
+    public string? Include { get; init; }
+
+    /// <summary>Where indels go to the right.</summary>
+    public TranscriptStrands? Strands { get; init; }
+
+    public static NormalizationCase Of(string arguments, string folder)
+    {
+        var (include, genes) = (Expression().Match(arguments), Genes().Match(arguments));
+        var words = Genes().Replace(Expression().Replace(arguments, ""), "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new NormalizationCase(OptionsOf(words))
+        {
+            Include = include.Success ? include.Groups[1].Value.Replace("@", "@" + folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) : null,
+            Strands = genes.Success ? GffReader.ReadStrands(Path.Combine(folder, genes.Groups[1].Value), out _) : null,
+        };
+    }
+
+    private static NormalizationOptions OptionsOf(string[] words)
     {
         var options = new NormalizationOptions();
-        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i];
@@ -49,6 +66,12 @@ internal static partial class NormalizationCase
                 (match.Groups[1].Value == "INFO" ? info : format)[match.Groups[2].Value] = FieldDefinition.Of(match.Groups[3].Value, match.Groups[4].Value);
         return new FieldDefinitions(info, format);
     }
+
+    [GeneratedRegex("-i '([^']*)'")]
+    private static partial Regex Expression();
+
+    [GeneratedRegex("-g (\\S+)")]
+    private static partial Regex Genes();
 
     [GeneratedRegex("^##(INFO|FORMAT)=<ID=([^,]+),Number=([^,]+),Type=([A-Za-z]+)")]
     private static partial Regex Definition();

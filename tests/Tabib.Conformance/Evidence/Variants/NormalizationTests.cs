@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
 using Tabib.Evidence.Variants.Normalization;
+using Tabib.Ingest.Vcf;
+using Tabib.Ingest.Vcf.Selection;
 
 namespace Tabib.Conformance.Evidence.Variants;
 
@@ -7,18 +10,10 @@ namespace Tabib.Conformance.Evidence.Variants;
 public sealed class NormalizationTests(ITestOutputHelper log)
 {
     /// <summary>Where we differ, and why.</summary>
-    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
-    {
-        ["norm.right-align.vcf --old-rec-tag ORI -g norm.right-align.gff -> norm.right-align.2.out"] = "we align to the left everywhere; the transcript's 3' rule is applied in HGVS names only",
-        ["norm.filter.vcf -m +both -i 'ID=@norm.filter.txt' -> norm.filter.1.out"] = Filter,
-        ["norm.filter.vcf -m +both -i 'ALT!=\"C\"' -> norm.filter.1.out"] = Filter,
-        ["norm.filter.vcf -d both -i 'ID=@norm.filter.txt' -> norm.filter.2.out"] = Filter,
-        ["norm.filter.vcf -d both -i 'ALT!=\"C\"' -> norm.filter.2.out"] = Filter,
-        ["atomize.split.4.vcf --atomize --atom-overlaps . --old-rec-tag OLD_REC -i 'ILEN=0' -> atomize.split.4.2.out"] = Filter,
-        ["norm.split.merge.vcf -m - -i 'type=\"snp\"' -> norm.split.merge.5.out"] = Filter,
-    };
+    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal);
 
-    private const string Filter = "normalising only what a filter lets through (newer than release 1.16) is not offered: filter first with variants view";
+    /// <summary>Cases of which the expected file is not sorted: joined records stand behind what the filter left alone at later positions. Ours are sorted.</summary>
+    private static readonly HashSet<string> Unsorted = ["norm.filter.1.out"];
 
     [Fact]
     public void Records_are_normalised_as_bcftools_does()
@@ -41,6 +36,7 @@ public sealed class NormalizationTests(ITestOutputHelper log)
             }
 
             var expected = Body(File.ReadAllLines(Path.Combine(folder, "files", fields[4])));
+            if (Unsorted.Contains(fields[4])) expected = [.. expected.OrderBy(line => int.Parse(line.Split('\t')[1], CultureInfo.InvariantCulture))];
             if (expected.SequenceEqual(actual)) continue;
             misses.Add(name);
             log.WriteLine($"--- {name}");
@@ -56,18 +52,31 @@ public sealed class NormalizationTests(ITestOutputHelper log)
     {
         var lines = File.ReadAllLines(Path.Combine(folder, input));
         var bases = fasta.Length > 0 ? Fasta(Path.Combine(folder, fasta)) : null;
-        foreach (var step in arguments.Split(" ;; ")) lines = [.. lines.Where(line => line.StartsWith('#')), .. Step(lines, bases, step)];
+        foreach (var step in arguments.Split(" ;; ")) lines = [.. lines.Where(line => line.StartsWith('#')), .. Step(lines, bases, NormalizationCase.Of(step, folder))];
         return Body(lines);
     }
 
-    private static List<string> Step(string[] lines, ReferenceBases? bases, string arguments)
+    private static List<string> Step(string[] lines, ReferenceBases? bases, NormalizationCase given)
     {
         var definitions = NormalizationCase.Definitions(lines);
         var output = new List<string>();
-        var normalizer = new VariantNormalizer(NormalizationCase.Options(arguments), definitions, bases, line => output.Add(Encoding.UTF8.GetString(line)));
-        foreach (var line in Body(lines)) normalizer.Add(Encoding.UTF8.GetBytes(line));
+        var filter = given.Include is null ? null : VariantFilter.Parse(given.Include, VcfHeader.Parse(string.Concat(lines.Where(line => line.StartsWith('#')).Select(line => line + "\n"))));
+        var normalizer = new VariantNormalizer(given.Options, definitions, bases, line => output.Add(Encoding.UTF8.GetString(line)), isForward: given.Strands is { } strands ? strands.IsForwardOnly : null);
+        foreach (var line in Body(lines).Select(Encoding.UTF8.GetBytes))
+        {
+            if (filter is null || filter.Matches(Record(lines, line))) normalizer.Add(line);
+            else normalizer.AddUntouched(line);
+        }
+
         normalizer.Finish();
         return output;
+    }
+
+    private static VcfRecord Record(string[] lines, byte[] line)
+    {
+        var record = new VcfRecord(VcfHeader.Parse(string.Concat(lines.Where(one => one.StartsWith('#')).Select(one => one + "\n"))));
+        Assert.True(record.TryLoad(line, 0, line.Length));
+        return record;
     }
 
     private static string[] Body(string[] lines) => [.. lines.Where(line => line.Length > 0 && line[0] != '#')];
