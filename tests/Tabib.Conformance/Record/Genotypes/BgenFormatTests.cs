@@ -54,7 +54,8 @@ public sealed class BgenFormatTests
         Assert.Equal(reader.SampleCount, OxfordSamples.Read(SharedData.Find("genomics/formats/bgen/example.sample")).Count);
     }
 
-    /// <summary>Hail's table of information scores. Those of the first 79 variants and of the last were made of probabilities that did not add up to one (some are above 1), which the .gen no longer has; their numbers of samples are held.</summary>
+    /// <summary>Hail's table of information scores. Those of the first 79 variants and of the last are of other probabilities than the .gen has: 17 are above 1, which no probabilities that add up to one can give
+    /// (1 less a mean of variances), and in the .gen all do to twelve digits; neither another order of the three, nor most likely calls, phred-scaled likelihoods or the ratio of variances gives them. Their numbers of samples are held.</summary>
     [Fact]
     public void Information_scores_are_those_of_the_table()
     {

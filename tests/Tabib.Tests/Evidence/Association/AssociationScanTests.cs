@@ -42,6 +42,24 @@ public sealed class AssociationScanTests
             AssertNear(drawn.Cohort.Test(trait, new AssociationOptions { Model = model }), permuted.Test(ofPermuted[i].Trait, new AssociationOptions { Model = model }), 1e-6, 1e-6);
     }, iter: 12);
 
+    /// <summary>A term beside the genotype's makes every comparison a fit of its own; without missing genotypes the covariates' own model is taken.</summary>
+    [Fact]
+    public void The_likelihood_ratio_is_the_same_however_the_smaller_model_is_found() => Cohorts.Sample(drawn =>
+    {
+        var trait = AssociationTrait.Of("B", drawn.Cohort.Binary);
+        var options = new AssociationOptions { Model = AssociationModel.Logistic, LikelihoodRatio = true };
+        var plain = drawn.Cohort.Test(trait, options).Where(row => row.Error == AssociationError.None).ToArray();
+        var covariateRows = drawn.Cohort.Test(trait, options with { CovariateRows = true }).Where(row => row.Error == AssociationError.None && row.Term == 0).ToArray();
+        var wald = drawn.Cohort.Test(trait, options with { LikelihoodRatio = false }).Where(row => row.Error == AssociationError.None).ToArray();
+        Assert.Equal(wald.Length, plain.Length);
+        Assert.Equal(plain.Length, covariateRows.Length);
+        for (var i = 0; i < plain.Length; i++)
+        {
+            Assert.Equal(plain[i].LogLikelihoodRatioP, covariateRows[i].LogLikelihoodRatioP, 1e-6);
+            Assert.Equal(wald[i], plain[i] with { LogLikelihoodRatioP = double.NaN });
+        }
+    }, iter: 8);
+
     [Fact]
     public void Traits_in_one_pass_are_as_if_tested_alone()
     {

@@ -33,6 +33,27 @@ public sealed class ConsequenceTests
         Assert.Equal((terms, bcsq), (genome.Annotate(position, reference, alternate)[1], genome.Bcsq(position, reference, alternate)));
     }
 
+    /// <summary>ATG AAA AAC, then the C once more: CGG GTT TAA.</summary>
+    [Theory]
+    [InlineData(13, "C", "G", "missense_variant", "missense|GENE|T1|protein_coding|+|3N>3K|13C>G,missense|GENE|T1|protein_coding|+|4R>4G|13C>G", "p.(Asn3_Arg4delinsLysGly)")]
+    [InlineData(14, "G", "A", "missense_variant", "missense|GENE|T1|protein_coding|+|4R>4Q|14G>A", "p.(Arg4Gln)")]
+    [InlineData(12, "A", "T", "missense_variant", "missense|GENE|T1|protein_coding|+|3N>3I|12A>T", "p.(Asn3Ile)")]
+    [InlineData(12, "AC", "A", "coding_sequence_variant", "coding_sequence|GENE|T1|protein_coding", "p.?")]
+    [InlineData(13, "C", "CT", "coding_sequence_variant", "coding_sequence|GENE|T1|protein_coding", "p.?")]
+    public void Where_the_ribosome_slips_back_a_base_is_read_in_two_codons(int position, string reference, string alternate, string terms, string bcsq, string protein)
+    {
+        using var genome = new InventedGenome("TTTTATGAAAAACGGGTTTAATT", "+", [(0, 23)], (4, 21), slip: 13);
+        var parts = genome.Annotate(position, reference, alternate);
+        Assert.Equal((terms, bcsq, protein), (parts[1], genome.Bcsq(position, reference, alternate), parts[9]));
+    }
+
+    [Fact]
+    public void A_haplotype_has_both_readings_of_a_slip()
+    {
+        using var genome = new InventedGenome("TTTTATGAAAAACGGGTTTAATT", "+", [(0, 23)], (4, 21), slip: 13);
+        Assert.Equal(["missense|GENE|T1|protein_coding|+|3N>3K|13C>G,missense|GENE|T1|protein_coding|+|4R>4G|13C>G"], Together(genome, (13, "C", "G", [0])));
+    }
+
     [Fact]
     public void Variants_of_one_codon_on_one_haplotype_are_read_together()
     {

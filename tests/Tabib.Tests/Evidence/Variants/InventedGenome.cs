@@ -13,7 +13,8 @@ internal sealed class InventedGenome : IDisposable
 
     /// <param name="exons">0-based, half-open.</param>
     /// <param name="coding">First and last (exclusive) place of the coding sequence on the genome; (0, 0) for none.</param>
-    public InventedGenome(string bases, string strand, (int Start, int End)[] exons, (int Start, int End) coding, string biotype = "protein_coding", string contig = "1", string tags = "", int phase = 0)
+    /// <param name="slip">Last place (exclusive) of the genome before which the ribosome goes back by one base; strand +, one exon.</param>
+    public InventedGenome(string bases, string strand, (int Start, int End)[] exons, (int Start, int End) coding, string biotype = "protein_coding", string contig = "1", string tags = "", int phase = 0, int? slip = null)
     {
         Bases = bases;
         Contig = contig;
@@ -26,6 +27,12 @@ internal sealed class InventedGenome : IDisposable
             gff.Append($"{contig}\tt\texon\t{start + 1}\t{end}\t.\t{strand}\t.\tParent=transcript:T1\n");
             var (first, last) = (Math.Max(start, coding.Start), Math.Min(end, coding.End));
             if (first >= last) continue;
+            if (slip is { } place)
+            {
+                gff.Append($"{contig}\tt\tCDS\t{first + 1}\t{place}\t.\t+\t0\tParent=transcript:T1\n{contig}\tt\tCDS\t{place}\t{last}\t.\t+\t0\tParent=transcript:T1\n");
+                continue;
+            }
+
             gff.Append($"{contig}\tt\tCDS\t{first + 1}\t{last}\t.\t{strand}\t{(3 - (((done % 3) + 3) % 3)) % 3}\tParent=transcript:T1\n");
             done += last - first;
         }

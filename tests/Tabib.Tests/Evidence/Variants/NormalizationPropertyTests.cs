@@ -83,6 +83,39 @@ public sealed class NormalizationPropertyTests
         Assert.Equal([3, 4, 21], output.Select(record => (int)record.Position));
     }
 
+    [Fact]
+    public void To_the_right_the_sequence_is_the_same_too_and_one_step_further_is_not() => Variants().Sample((reference, position, length, alternate) =>
+    {
+        var old = reference.Substring(position, length);
+        if (old == alternate) return;
+        var line = $"1\t{position + 1}\t.\t{old}\t{alternate}\t.\t.\t.";
+        var left = Normalize(line, reference).Single();
+        var right = Normalize(line, reference, isForward: (_, _, _) => true).Single();
+        Assert.True(right.Position >= left.Position);
+        Assert.Equal(Apply(reference, position, old, alternate), Apply(reference, (int)right.Position - 1, right.Alleles[0], right.Alleles[1]));
+        Assert.Equal(left.ToString(), Normalize(right.ToString(), reference).Single().ToString());
+
+        // Written one base further, with the base that follows, it would be another sequence.
+        var (start, end) = ((int)right.Position - 1, (int)right.Position - 1 + right.Alleles[0].Length);
+        if (right.Alleles[0].Length == right.Alleles[1].Length || right.Alleles[0][0] != right.Alleles[1][0] || end >= reference.Length) return;
+        var further = right.Alleles[1][1..] + reference[end];
+        Assert.NotEqual((reference[(start + 1)..(end + 1)][0], Apply(reference, position, old, alternate)), (further[0], Apply(reference, start + 1, reference[(start + 1)..(end + 1)], further)));
+    });
+
+    [Fact]
+    public void What_the_filter_leaves_out_is_neither_joined_nor_dropped_nor_checked()
+    {
+        var output = new List<string>();
+        var normalizer = new VariantNormalizer(new NormalizationOptions { Join = VariantClasses.Both, Duplicates = DuplicateRemoval.All }, Definitions, (_, _, _) => "A", line => output.Add(Encoding.UTF8.GetString(line)));
+        normalizer.Add("1\t5\ta\tA\tC\t.\t.\t."u8);
+        normalizer.AddUntouched("1\t5\tb\tG\tT\t.\t.\tAC=1,2,3"u8);
+        normalizer.Add("1\t5\tc\tA\tC\t.\t.\t."u8);
+        normalizer.AddUntouched("1\t5\td\tG\tT\t.\t.\t."u8);
+        normalizer.Finish();
+        Assert.Equal(["1\t5\tb\tG\tT\t.\t.\tAC=1,2,3", "1\t5\td\tG\tT\t.\t.\t.", "1\t5\ta\tA\tC\t.\t.\t."], output);
+        Assert.Equal((4, 2, 1), (normalizer.Counts.Read, normalizer.Counts.Untouched, normalizer.Counts.Duplicates));
+    }
+
     private static readonly FieldDefinitions Definitions = new(
         new Dictionary<string, FieldDefinition> { ["AC"] = FieldDefinition.Of("A", "Integer") },
         new Dictionary<string, FieldDefinition> { ["AD"] = FieldDefinition.Of("R", "Integer") });
@@ -100,11 +133,11 @@ public sealed class NormalizationPropertyTests
         return reference[..position] + alternate + reference[(position + old.Length)..];
     }
 
-    private static List<EditableRecord> Normalize(string lines, string? reference, NormalizationOptions? options = null)
+    private static List<EditableRecord> Normalize(string lines, string? reference, NormalizationOptions? options = null, ForwardPlace? isForward = null)
     {
         var output = new List<EditableRecord>();
         ReferenceBases? bases = reference is null ? null : (_, start, length) => start >= reference.Length ? "" : reference.Substring((int)start, (int)Math.Min(length, reference.Length - start));
-        var normalizer = new VariantNormalizer(options ?? new NormalizationOptions(), Definitions, bases, line => output.Add(EditableRecord.Parse(Encoding.UTF8.GetString(line))));
+        var normalizer = new VariantNormalizer(options ?? new NormalizationOptions(), Definitions, bases, line => output.Add(EditableRecord.Parse(Encoding.UTF8.GetString(line))), isForward: isForward);
         foreach (var line in lines.Split('\n')) normalizer.Add(Encoding.UTF8.GetBytes(line));
         normalizer.Finish();
         return output;

@@ -62,6 +62,26 @@ public sealed class GffTests
     [Fact]
     public void A_file_without_transcripts_is_refused() => Assert.Equal("GFF008", Assert.Throws<ProblemException>(() => Read("##gff-version 3\n" + Gene)).Problem.Code);
 
+    [Fact]
+    public void A_stretch_that_reads_a_base_again_is_a_slip_of_the_ribosome()
+    {
+        var model = Read(Gene + Transcript + Exons + "1\tx\tCDS\t151\t156\t.\t+\t0\tParent=transcript:T\n1\tx\tCDS\t156\t161\t.\t+\t0\tParent=transcript:T\n", out var problems);
+        var transcript = Assert.Single(model.TranscriptsOf(model.Find("1")).ToArray());
+        Assert.Empty(problems.ByCode);
+        Assert.Equal([150, 155], transcript.CodingStarts);
+        Assert.Equal(12, transcript.CodingLength);
+        Assert.Equal([100, 300], transcript.ExonStarts);
+    }
+
+    [Fact]
+    public void Strands_are_told_without_exons()
+    {
+        var strands = GffReader.ReadStrands(new MemoryStream(Encoding.UTF8.GetBytes(Gene + Transcript + "1\tx\tmRNA\t301\t400\t.\t-\t.\tID=transcript:R;Parent=gene:G\n")), "g.gff3", out _);
+        Assert.Equal([true, false, false, false], ((int[])[100, 99, 300, 400]).Select(start => strands.IsForwardOnly("chr1", start, start + 1)));
+        Assert.False(strands.IsForwardOnly("1", 250, 301));
+        Assert.False(strands.IsForwardOnly("2", 150, 151));
+    }
+
     internal static GeneModel Read(string text) => Read(text, out _);
 
     private static GeneModel Read(string text, out ProblemTally problems, bool strict = false) => GffReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "g.gff3", out problems, strict);

@@ -42,6 +42,7 @@ public sealed class SelectionTests
     [InlineData("SRC=\"we\"", false)]
     [InlineData("ILEN=1", true)]
     [InlineData("POS>1e2", false)]
+    [InlineData("type~\"snp\"", true)]
     public void An_expression_says_what_it_says(string expression, bool expected)
     {
         var record = VcfReading.First(Header + Line);
@@ -75,10 +76,25 @@ public sealed class SelectionTests
     [InlineData("FILTER=\"PASS")]
     [InlineData("FMT/DP>3")]
     [InlineData("SRC~\"(\"")]
+    [InlineData("ID=@no/such/file")]
+    [InlineData("REF=@no/such/file")]
+    [InlineData("ID>@no/such/file")]
     [InlineData("AF[x]>1")]
     [InlineData("QUAL>30 $ 4")]
     public void What_is_no_expression_is_refused(string expression) =>
         Assert.Equal("VCF070", Assert.Throws<ProblemException>(() => VariantFilter.Parse(expression, VcfHeader.Parse(Header))).Problem.Code);
+
+    [Fact]
+    public void Identifiers_may_stand_in_a_file()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "rs9\n rs1 \n\n");
+        var record = VcfReading.First(Header + Line);
+        Assert.True(VariantFilter.Parse($"ID=@{path} && POS>1", record.Header).Matches(record));
+        Assert.True(VariantFilter.Parse($"!(ID!=@{path})", record.Header).Matches(record));
+        Assert.False(VariantFilter.Parse($"ID=@{path}", record.Header).Matches(VcfReading.First(Header + Line.Replace("rs1", "rs2", StringComparison.Ordinal))));
+        File.Delete(path);
+    }
 
     [Theory]
     [InlineData("%CHROM:%POS %POS0 %END %REF>%ALT %ALT{1} %QUAL %FILTER\\n", "chr1:100 99 100 A>C,AT AT 50 q10;s50\n")]
