@@ -1,5 +1,6 @@
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
+using Tabib.Core.Outcomes;
 using Tabib.Evidence.Variants.Normalization;
 using Tabib.Ingest.Fasta;
 using Tabib.Ingest.Gff;
@@ -30,7 +31,9 @@ public sealed class VariantNormalizeCapability : Capability<VariantNormalizeOpti
         var normalization = Read(options);
         var threads = options.ThreadsInUse();
         if (options.Genes is not null && options.Reference is null) throw GenotypeInput.Usage("--gff", "Nothing can be aligned without --reference.");
-        var strands = options.Genes is null ? null : GffReader.ReadStrands(options.Genes, out _);
+        if (options.Genes is not null && options.NoAlign) throw GenotypeInput.Usage("--gff", "With --no-align nothing is aligned.");
+        var problems = new ProblemTally();
+        var strands = options.Genes is null ? null : GffReader.ReadStrands(options.Genes, out problems);
         using var reference = options.Reference is null ? null : FastaFile.Open(options.Reference);
         using var reader = options.Open(threads);
         var selection = options.Include is null && options.Exclude is null ? null : new RecordSelection([], options.Include, options.Exclude, reader.Header);
@@ -38,7 +41,7 @@ public sealed class VariantNormalizeCapability : Capability<VariantNormalizeOpti
         using var writer = VariantOutput.Create(options.Out, normalizer.Define(reader.Header), threads);
         var counts = normalizer.Run(reader, writer, new RecordCount("normalize", progress), cancellation, selection is null ? null : selection.Matches);
         var problem = writer.Complete();
-        var warning = problem?.ToString() ?? (reference is null ? "Without --reference REF was not checked, and indels were not aligned." : null);
+        var warning = problem?.ToString() ?? (reference is null ? "Without --reference REF was not checked, and indels were not aligned." : ProblemLines.Of(problems).FirstOrDefault());
         var seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
         var result = new VariantNormalizeResult(options.Out, counts, warning, seconds);
         if (options.Out == "-") return result;

@@ -156,8 +156,9 @@ internal sealed class BinaryFit
         var z = coefficient / deviation * Math.Sign(factor);
         var wald = NormalDistribution.LogTwoSided(z);
         var isWald = double.IsNaN(chiSquared);
-        rows.Add(_scan.Trait, new AssociationRow(variant.Variant, variant.Allele, term, variant.Frequency, variant.Called, coefficient * factor, deviation * Math.Abs(factor),
-            isWald ? z : chiSquared, isWald ? wald : ChiSquaredDistribution.LogUpperTail(chiSquared, 1), isWald ? double.NaN : wald, AssociationError.None) { LogLikelihoodRatioP = double.IsNaN(ratio) ? double.NaN : ChiSquaredDistribution.LogUpperTail(ratio, 1) });
+        var result = new AssociationRow(variant.Variant, variant.Allele, term, variant.Frequency, variant.Called, coefficient * factor, deviation * Math.Abs(factor),
+            isWald ? z : chiSquared, isWald ? wald : ChiSquaredDistribution.LogUpperTail(chiSquared, 1), isWald ? double.NaN : wald, AssociationError.None);
+        rows.Add(_scan.Trait, double.IsNaN(ratio) ? result : result with { LogLikelihoodRatioP = ChiSquaredDistribution.LogUpperTail(ratio, 1) });
     }
 
     private void Fill(ReadOnlySpan<VariantData> alleles)

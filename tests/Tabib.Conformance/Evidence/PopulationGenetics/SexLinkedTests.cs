@@ -34,7 +34,7 @@ public sealed class SexLinkedTests : IDisposable
         foreach (var (row, i) in Samples(prefix).Select((row, i) => (row, i))) AssertSex(row, vcf, isMale, i);
     }
 
-    /// <summary>F of X: homozygotes beyond those that the frequencies let expect; a man's two equal alleles are a homozygote, his heterozygote is not left out here.</summary>
+    /// <summary>F of X: homozygotes beyond those that the frequencies let expect (1 - 2pq, PLINK's default); a man's two equal alleles are a homozygote, his heterozygote is not left out here.</summary>
     private static void AssertSex(Dictionary<string, string> row, SmallVcf vcf, bool[] isMale, int sample)
     {
         var (homozygous, expected, called) = (0, 0.0, 0);
@@ -44,7 +44,7 @@ public sealed class SexLinkedTests : IDisposable
             var frequency = counts.Alternates / (double)counts.Alleles;
             called++;
             homozygous += codes[sample] == 1 ? 0 : 1;
-            expected += 1 - (2 * frequency * (1 - frequency) * counts.Alleles / (counts.Alleles - 1));
+            expected += 1 - (2 * frequency * (1 - frequency));
         }
 
         var inbreeding = (homozygous - expected) / (called - expected);
