@@ -41,7 +41,7 @@ public sealed class VariantNormalizeCapability : Capability<VariantNormalizeOpti
         using var writer = VariantOutput.Create(options.Out, normalizer.Define(reader.Header), threads);
         var counts = normalizer.Run(reader, writer, new RecordCount("normalize", progress), cancellation, selection is null ? null : selection.Matches);
         var problem = writer.Complete();
-        var warning = problem?.ToString() ?? (reference is null ? "Without --reference REF was not checked, and indels were not aligned." : ProblemLines.Of(problems).FirstOrDefault());
+        var warning = problem?.ToString() ?? (reference is null ? "Without --reference REF was not checked, and indels were not aligned." : ProblemLines.Of(problems) is [var first, ..] ? first : null);
         var seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
         var result = new VariantNormalizeResult(options.Out, counts, warning, seconds);
         if (options.Out == "-") return result;

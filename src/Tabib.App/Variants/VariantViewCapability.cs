@@ -21,7 +21,7 @@ public sealed class VariantViewCapability : Capability<VariantViewOptions, Varia
     ];
 
     public override string Details =>
-        "Expressions: QUAL, POS, N_ALT, ILEN and INFO fields (INFO/AF, AF[0]) are compared with =, !=, <, <=, >, >=; CHROM, ID, REF, ALT, FILTER, TYPE (ref, snp, mnp, indel, bnd, overlap, other) and INFO fields with a text in quotes by =, !=, ~, !~; joined by &&, ||, ! and brackets. Any of several values may fit; what is missing fits nothing. Records that are not selected cost nothing but their reading; those that are keep their text.";
+        "Expressions: QUAL, POS, N_ALT, ILEN and INFO fields (INFO/AF, AF[0]) are compared with =, !=, <, <=, >, >=; CHROM, ID, REF, ALT, FILTER, TYPE (ref, snp, mnp, indel, bnd, overlap, other) and INFO fields with a text in quotes by =, !=, ~, !~; ID=@FILE asks for an identifier of a file, one a line; joined by &&, ||, ! and brackets. Any of several values may fit; what is missing fits nothing. Records that are not selected cost nothing but their reading; those that are keep their text.";
 
     public override VariantViewResult Run(VariantViewOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ namespace Tabib.Ingest.Vcf.Selection;
 
 /// <summary>
 /// A condition on records, as bcftools writes them: QUAL&gt;30 &amp;&amp; INFO/AF[0]&lt;0.01 &amp;&amp; TYPE="snp". Names are QUAL, POS, N_ALT, N_SAMPLES, ILEN, CHROM, ID, REF, ALT, FILTER, TYPE,
-/// and INFO fields that the header defines. Of several values any may fit; what is missing fits nothing. Keeps room between records: one for each thread.
+/// and INFO fields that the header defines; ID=@FILE names a file of identifiers. Of several values any may fit; what is missing fits nothing. Keeps room between records: one for each thread.
 /// </summary>
 public sealed class VariantFilter
 {
