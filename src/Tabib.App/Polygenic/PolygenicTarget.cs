@@ -47,6 +47,9 @@ internal sealed class PolygenicTarget : IDisposable
         if (options.CalledRegions is not null) (_called, _spans) = (CalledRegions.Read(options.CalledRegions), file.Spans);
         else if (!file.Blocks.IsEmpty) _called = file.Blocks;
         if (options.Reference is not null) _reference = FastaFile.Open(options.Reference);
+
+        // What the reader of the file has worked with is as large as the genome it leaves; the scores need room of their own.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     public ScoreTarget Scored { get; }

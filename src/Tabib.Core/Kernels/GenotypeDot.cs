@@ -17,16 +17,19 @@ public static class GenotypeDot
     public const int PlaneCount = 3;
 
     /// <summary>Products of one variant with others: samples homozygous in both and equal, less those that differ.</summary>
-    public static void Products(ulong[] variant, ReadOnlySpan<ulong[]> others, Span<int> products) => Products(Simd.Level, variant, others, products);
+    /// <param name="wanted">Bit i is set where the product with the i-th is asked for; others stay as they are. At most 32 are compared.</param>
+    public static void Products(ulong[] variant, ReadOnlySpan<ulong[]> others, Span<int> products, uint wanted = uint.MaxValue) => Products(Simd.Level, variant, others, products, wanted);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Products(SimdLevel level, ulong[] variant, ReadOnlySpan<ulong[]> others, Span<int> products)
+    internal static void Products(SimdLevel level, ulong[] variant, ReadOnlySpan<ulong[]> others, Span<int> products, uint wanted = uint.MaxValue)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(others.Length, 32);
         var words = WordsOf(variant);
         ref var h1 = ref MemoryMarshal.GetArrayDataReference(variant);
         ref var p1 = ref Unsafe.Add(ref h1, words);
         for (var i = 0; i < others.Length; i++)
         {
+            if ((wanted & (1u << i)) == 0) continue;
             var other = others[i];
             if (other.Length != variant.Length) throw new ArgumentException("Variants have the same number of samples.", nameof(others));
             ref var h2 = ref MemoryMarshal.GetArrayDataReference(other);

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Numerics;
 
 namespace Tabib.Core.Tables;
 
@@ -16,9 +18,46 @@ public static class RealNumberReader
     /// <returns>False where the whole text is no finite number.</returns>
     public static bool TryRead(ReadOnlySpan<byte> text, out double value)
     {
+        if (TryReadShort(text, out value)) return true;
         if (TryReadExactly(text, out value)) return true;
         if (text.Length > 0 && text[0] == '+') text = text[1..];
         return Utf8Parser.TryParse(text, out value, out var used) && used == text.Length && double.IsFinite(value);
+    }
+
+    /// <summary>Four to eight digits and a point among them, all at once: no step waits for the one before, as digit by digit.</summary>
+    private static bool TryReadShort(ReadOnlySpan<byte> text, out double value)
+    {
+        const ulong zeros = 0x3030_3030_3030_3030;
+        const ulong points = 0x2E2E_2E2E_2E2E_2E2E;
+        const ulong ones = 0x0101_0101_0101_0101;
+        const ulong tops = 0x8080_8080_8080_8080;
+        value = 0;
+        var isNegative = text.Length > 0 && text[0] == '-';
+        if (isNegative) text = text[1..];
+        if (text.Length is < 4 or > 8) return false;
+
+        // The last letter in the highest byte, zeros before the first.
+        var first = (ulong)BinaryPrimitives.ReadUInt32LittleEndian(text) << (8 * (8 - text.Length));
+        var letters = ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 32) | (first & uint.MaxValue) | (zeros >> 8 >> (8 * (text.Length - 1)));
+        var different = letters ^ points;
+        var found = (different - ones) & ~different & tops;
+        var decimals = 0;
+        if (found != 0)
+        {
+            var place = BitOperations.TrailingZeroCount(found) & ~7;
+            decimals = 7 - (place >> 3);
+            var before = letters & ((1UL << place) - 1);
+            var behind = letters & ~((2UL << (place + 7)) - 1);
+            letters = behind | (before << 8) | (byte)'0';
+        }
+
+        var digits = letters ^ zeros;
+        if ((((digits + 0x7676_7676_7676_7676) | digits) & tops) != 0) return false;
+        digits = (digits * 10) + (digits >> 8);
+        var number = (((digits & 0x0000_00FF_0000_00FF) * 0x000F_4240_0000_0064) + (((digits >> 16) & 0x0000_00FF_0000_00FF) * 0x0000_2710_0000_0001)) >> 32;
+        value = (uint)number / Powers[decimals];
+        if (isNegative) value = -value;
+        return true;
     }
 
     private static bool TryReadExactly(ReadOnlySpan<byte> text, out double value)

@@ -27,13 +27,14 @@ internal sealed class AlleleFrequencies
         _maleFounderMask = new SampleMask([.. _founders.Zip(_males, (founder, male) => founder && male)]);
     }
 
+    /// <param name="counts">Of all samples, where they are known.</param>
     /// <returns>NaN where nobody has a call.</returns>
-    public double Of(GenotypeBuffer genotypes, ChromosomeKind kind)
+    public double Of(GenotypeBuffer genotypes, ChromosomeKind kind, GenotypeCounts? counts = null)
     {
         if (genotypes.HasDosage) return OfDosages(genotypes.Dosages, kind);
         var males = kind is ChromosomeKind.X or ChromosomeKind.Y ? GenotypeCounting.Count(genotypes, _maleFounderMask) : default;
         if (kind == ChromosomeKind.Y) return Ratio(males.Copies, 2L * males.Called);
-        var all = _founderMask is null ? GenotypeCounting.Count(genotypes) : GenotypeCounting.Count(genotypes, _founderMask);
+        var all = _founderMask is null ? counts ?? GenotypeCounting.Count(genotypes) : GenotypeCounting.Count(genotypes, _founderMask);
         return kind == ChromosomeKind.X
             ? Ratio((2 * all.Copies) - males.Copies, (4L * all.Called) - (2L * males.Called))
             : Ratio(all.Copies, 2L * all.Called);

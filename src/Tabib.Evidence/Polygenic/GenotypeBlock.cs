@@ -1,5 +1,5 @@
-using System.Numerics;
 using Tabib.Core.Genome;
+using Tabib.Core.Kernels;
 
 namespace Tabib.Evidence.Polygenic;
 
@@ -14,6 +14,7 @@ internal sealed class GenotypeBlock : IDisposable
     private readonly GenotypeReader _reader;
     private readonly GenotypeBuffer _buffer;
     private readonly GenotypeRow[] _rows;
+    private readonly bool _isFew;
     private ushort[] _dosages = [];
 
     public GenotypeBlock(ScoreTarget target, ScoreOptions options, AlleleFrequencies frequencies, int size)
@@ -21,6 +22,7 @@ internal sealed class GenotypeBlock : IDisposable
         _target = target;
         _options = options;
         _frequencies = frequencies;
+        _isFew = target.Samples.Count <= FewScoreSums.MostSamples;
         _reader = target.OpenReader();
         _buffer = new GenotypeBuffer(target.Samples.Count);
         _rows = new GenotypeRow[size];
@@ -58,8 +60,16 @@ internal sealed class GenotypeBlock : IDisposable
             if (!row.IsSimple) continue;
             var packed = Packed.AsSpan(i * WordsPerRow, WordsPerRow);
             _buffer.Packed.AsSpan(0, _buffer.WordCount).CopyTo(packed);
-            row.HasMissing = HasMissing(packed[.._buffer.WordCount]);
-            if (row.HasMissing) row.Frequency = FrequencyOf(variant, 1, row.Kind);
+            if (_isFew)
+            {
+                row.HasMissing = (packed[0] & (packed[0] >> 1) & LowBits) != 0;
+                if (row.HasMissing) row.Frequency = FrequencyOf(variant, 1, row.Kind);
+                continue;
+            }
+
+            row.Counts = GenotypeCounting.Count(_buffer);
+            row.HasMissing = row.Counts.Missing > 0;
+            if (row.HasMissing) row.Frequency = FrequencyOf(variant, 1, row.Kind, row.Counts);
         }
     }
 
@@ -67,10 +77,11 @@ internal sealed class GenotypeBlock : IDisposable
     public ReadOnlySpan<ushort> DosagesOf(int number) => _dosages.AsSpan(number * _buffer.SampleCount, _buffer.SampleCount);
 
     /// <summary>Frequency of an ALT allele: that of another panel where one was given and has it, else of what was just read.</summary>
-    public double FrequencyOf(int variant, int allele, ChromosomeKind kind) =>
+    /// <param name="counts">Of all samples, where they are known.</param>
+    public double FrequencyOf(int variant, int allele, ChromosomeKind kind, GenotypeCounts? counts = null) =>
         _options.Missing == MissingGenotypes.Skip ? double.NaN
         : _options.Frequencies is { } panel && allele == 1 && !double.IsNaN(panel[variant]) ? panel[variant]
-        : _frequencies.Of(_buffer, kind);
+        : _frequencies.Of(_buffer, kind, counts);
 
     public void Dispose() => _reader.Dispose();
 
@@ -81,16 +92,5 @@ internal sealed class GenotypeBlock : IDisposable
         dosages.CopyTo(_dosages.AsSpan(number * _buffer.SampleCount));
         row.HasMissing = dosages.Contains(GenotypeBuffer.MissingDosage);
         if (row.HasMissing) row.Frequency = FrequencyOf(row.Variant, 1, row.Kind);
-    }
-
-    private static bool HasMissing(ReadOnlySpan<ulong> packed)
-    {
-        ulong missing = 0;
-        var vectors = System.Runtime.InteropServices.MemoryMarshal.Cast<ulong, Vector<ulong>>(packed);
-        var both = Vector<ulong>.Zero;
-        foreach (var vector in vectors) both |= vector & (vector >>> 1);
-        for (var i = 0; i < Vector<ulong>.Count; i++) missing |= both[i];
-        for (var i = vectors.Length * Vector<ulong>.Count; i < packed.Length; i++) missing |= packed[i] & (packed[i] >> 1);
-        return (missing & LowBits) != 0;
     }
 }

@@ -1,4 +1,5 @@
 using Tabib.Core.Genome;
+using Tabib.Core.Kernels;
 
 namespace Tabib.Evidence.Polygenic;
 
@@ -19,4 +20,7 @@ internal struct GenotypeRow
     public double Frequency;
 
     public bool HasMissing;
+
+    /// <summary>Of a simple row, where there are more than a few samples.</summary>
+    public GenotypeCounts Counts;
 }

@@ -17,7 +17,8 @@ internal sealed class MatrixScoreSums : ScoreSums
     private readonly AlignedNumbers[] _sums;
     private readonly AlignedNumbers _tables = new(GenotypeMatrixSums.TableLength);
     private readonly AlignedNumbers _worths = new(GenotypeMatrixSums.VariantsPerGroup * WorthsPerEntry);
-    private readonly List<(int Row, int Entry, double EffectFrequency)> _entries = [];
+    private readonly List<MatrixEntry> _entries = [];
+    private readonly DecimalMatrixSums? _decimals;
     private readonly int _paddedSamples;
     private byte[] _bytes = [];
 
@@ -27,6 +28,7 @@ internal sealed class MatrixScoreSums : ScoreSums
         _paddedSamples = GenotypeBuffer.PaddedWords(target.Samples.Count) * GenotypeBuffer.SamplesPerWord;
         _sums = new AlignedNumbers[ChunksOf(weights.Scores.Names.Count)];
         for (var chunk = 0; chunk < _sums.Length; chunk++) _sums[chunk] = new AlignedNumbers(checked(_paddedSamples * Columns));
+        if (DecimalMatrixSums.CanAdd(weights)) _decimals = new DecimalMatrixSums(weights, _paddedSamples, ExpectsMissing, _sums);
     }
 
     private int TallyColumn => Weights.Scores.Names.Count;
@@ -40,10 +42,22 @@ internal sealed class MatrixScoreSums : ScoreSums
         for (var chunk = 0; chunk < _sums.Length; chunk++) WholeSums.Add(((MatrixScoreSums)other)._sums[chunk].Span, _sums[chunk].Span);
     }
 
+    public override void Complete() => _decimals?.Complete();
+
     protected override void AddSimple(GenotypeBlock block, in GenotypeRow row, int number, int entry) =>
-        _entries.Add((number * block.WordsPerRow, entry, !row.HasMissing ? 0 : Weights.Scores.Alleles[entry] == 0 ? 1 - row.Frequency : row.Frequency));
+        _entries.Add(new MatrixEntry(number * block.WordsPerRow, entry, !row.HasMissing ? 0 : Weights.Scores.Alleles[entry] == 0 ? 1 - row.Frequency : row.Frequency, row.Counts));
 
     protected override void Flush(GenotypeBlock block)
+    {
+        if (_decimals?.TryAdd(block, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries)) != true) AddAll(block);
+        _entries.Clear();
+    }
+
+    protected override long SumOf(int sample, int column) => _sums[column / Columns].Span[PlaceOf(sample, column)];
+
+    protected override long TallyOf(int sample) => SumOf(sample, TallyColumn);
+
+    private void AddAll(GenotypeBlock block)
     {
         var groups = (_entries.Count + GenotypeMatrixSums.VariantsPerGroup - 1) / GenotypeMatrixSums.VariantsPerGroup;
         for (var first = 0; groups > 0 && first < _paddedSamples; first += SamplesPerTile)
@@ -60,13 +74,7 @@ internal sealed class MatrixScoreSums : ScoreSums
                 }
             }
         }
-
-        _entries.Clear();
     }
-
-    protected override long SumOf(int sample, int column) => _sums[column / Columns].Span[PlaceOf(sample, column)];
-
-    protected override long TallyOf(int sample) => SumOf(sample, TallyColumn);
 
     private static int PlaceOf(int sample, int column) => (GenotypeMatrixSums.SlotOf(sample) * Columns) + (column % Columns);
 
@@ -93,18 +101,21 @@ internal sealed class MatrixScoreSums : ScoreSums
         worths.Clear();
         var columns = Math.Min(Columns, Weights.Scores.Names.Count - (chunk * Columns));
         Span<double> weights = stackalloc double[Columns];
-        Span<double> units = stackalloc double[Columns];
+        Span<double> scales = stackalloc double[Columns];
+        Span<double> factors = stackalloc double[Columns];
         weights.Clear();
-        units.Clear();
-        Weights.Units.Slice(chunk * Columns, columns).CopyTo(units);
+        scales.Clear();
+        factors.Clear();
+        Weights.Scales.Slice(chunk * Columns, columns).CopyTo(scales);
+        Weights.Factors.Slice(chunk * Columns, columns).CopyTo(factors);
         for (var i = 0; i < GenotypeMatrixSums.VariantsPerGroup; i++)
         {
             var place = (group * GenotypeMatrixSums.VariantsPerGroup) + i;
             if (place >= _entries.Count) return;
-            var (_, entry, frequency) = _entries[place];
+            var (entry, frequency) = (_entries[place].Entry, _entries[place].EffectFrequency);
             var isReference = Weights.Scores.Alleles[entry] == 0;
             Weights.Scores.WeightsOf(entry).Slice(chunk * Columns, columns).CopyTo(weights);
-            var one = Rounded(Vector512.Create<double>(weights) * Vector512.Create<double>(units));
+            var one = Rounded(Vector512.Round(Vector512.Create<double>(weights) * Vector512.Create<double>(scales)) * Vector512.Create<double>(factors));
             var ofEntry = worths.Slice(i * WorthsPerEntry, WorthsPerEntry);
             one.CopyTo(ofEntry[Columns..]);
             (one + one).CopyTo(ofEntry[(isReference ? 0 : 2 * Columns)..]);

@@ -6,7 +6,7 @@ namespace Tabib.Evidence.Polygenic;
 /// <remarks>Threads take blocks of variants and have sums of their own; sums are whole numbers, so that neither threads nor blocks change a bit.</remarks>
 public static class ScoreEngine
 {
-    private const int LargestBlock = 256;
+    private const int LargestBlock = 240;
 
     /// <summary>Packed genotypes of a block: small enough for the cache of a core.</summary>
     private const long BlockBytes = 1 << 19;

@@ -40,6 +40,8 @@ internal sealed class ScorePass(ScoreTarget target, FixedWeights[] scores, Score
                     Add(workers[number], block, _used.AsSpan(next * blockSize, Math.Min(blockSize, _used.Length - (next * blockSize))));
                     if (number == 0) advance?.Invoke((next + 1.0) / blocks);
                 }
+
+                foreach (var sums in workers[number]) sums.Complete();
             }
             catch (Exception fault)
             {

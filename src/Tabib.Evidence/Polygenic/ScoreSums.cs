@@ -35,6 +35,11 @@ internal abstract class ScoreSums(FixedWeights weights, ScoreTarget target, Scor
         return columns * 2 * sizeof(long) * padded;
     }
 
+    /// <summary>Ends the work of a thread: all that was added is in the sums.</summary>
+    public virtual void Complete()
+    {
+    }
+
     /// <summary>Adds the entries whose variants the block holds.</summary>
     public void Add(GenotypeBlock block, int firstEntry, int endEntry)
     {

@@ -10,6 +10,9 @@ internal sealed class LdColumns
     private double[] _apart = [];
     private double[] _called = [];
     private double[] _missing = [];
+    private double[] _carriers = [];
+    private double[] _homozygotes = [];
+    private double[] _variances = [];
 
     public LdColumns() => Resize(64);
 
@@ -30,9 +33,21 @@ internal sealed class LdColumns
 
     public ReadOnlySpan<double> Missing => _missing;
 
+    /// <summary>Samples with at least one copy of the counted allele.</summary>
+    public ReadOnlySpan<double> Carriers => _carriers;
+
+    /// <summary>Samples with two copies.</summary>
+    public ReadOnlySpan<double> Homozygotes => _homozygotes;
+
+    /// <summary>Variance times the square of the number of samples; not a number where a call is missing.</summary>
+    public ReadOnlySpan<double> Variances => _variances;
+
     public ReadOnlySpan<ulong[]> Planes(int start, int count) => _planes.AsSpan(start, count);
 
     public static double BoundedMean(LdVariant variant) => variant.MissingCount <= variant.Few ? variant.Mean : double.NaN;
+
+    public static double WholeVariance(LdVariant variant) =>
+        variant.MissingCount > 0 ? double.NaN : ((double)variant.CalledCount * variant.SumOfSquares) - ((double)variant.Sum * variant.Sum);
 
     public static double LeastSquares(LdVariant variant) => variant.SumOfSquaredDeviations - variant.LargestSquares;
 
@@ -45,6 +60,9 @@ internal sealed class LdColumns
         _squares[Count] = LeastSquares(variant);
         _apart[Count] = variant.LargestSum;
         _called[Count] = variant.CalledCount;
+        _carriers[Count] = variant.Carriers;
+        _homozygotes[Count] = variant.Homozygotes;
+        _variances[Count] = WholeVariance(variant);
         _missing[Count++] = variant.MissingCount;
     }
 
@@ -57,6 +75,9 @@ internal sealed class LdColumns
         Close(_apart);
         Close(_called);
         Close(_missing);
+        Close(_carriers);
+        Close(_homozygotes);
+        Close(_variances);
         Count -= count;
 
         void Close<T>(T[] values) => Array.Copy(values, start + count, values, start, Count - start - count);
@@ -71,5 +92,8 @@ internal sealed class LdColumns
         Array.Resize(ref _apart, capacity + LdProbe.Batch);
         Array.Resize(ref _called, capacity + LdProbe.Batch);
         Array.Resize(ref _missing, capacity + LdProbe.Batch);
+        Array.Resize(ref _carriers, capacity + LdProbe.Batch);
+        Array.Resize(ref _homozygotes, capacity + LdProbe.Batch);
+        Array.Resize(ref _variances, capacity + LdProbe.Batch);
     }
 }

@@ -10,6 +10,7 @@ namespace Tabib.Evidence.PopulationGenetics;
 /// <remarks>
 /// The product of two variants is exact whatever is missing. Sums over the samples called in both differ from those at hand by the samples missing in the other variant,
 /// and how much those can add is bounded: the genotypes that deviate most, as many as may be missing. Only pairs that may be above the threshold are counted in full.
+/// Where nothing is missing, the numbers of carriers alone bound the correlation: that of a rare and a common allele is small however they are spread.
 /// </remarks>
 internal sealed class LdProbe(double threshold)
 {
@@ -26,8 +27,10 @@ internal sealed class LdProbe(double threshold)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public uint Compare(LdVariant variant, LdColumns others, int start, int count)
     {
-        GenotypeDot.Products(variant.Planes, others.Planes(start, count), _products);
-        var open = ~SurelyBelow(variant, others, start) & ((1u << count) - 1);
+        var open = ~BelowByCounts(variant, others, start) & ((1u << count) - 1);
+        if (open == 0) return 0;
+        GenotypeDot.Products(variant.Planes, others.Planes(start, count), _products, open);
+        open &= ~SurelyBelow(variant, others, start);
         var found = 0u;
         for (; open != 0; open &= open - 1)
         {
@@ -38,6 +41,29 @@ internal sealed class LdProbe(double threshold)
 
         return found;
     }
+
+    /// <returns>Bit i is set where numbers of carriers say that the squared correlation cannot be above the threshold; bits beyond the last variant mean nothing.</returns>
+    /// <remarks>Copies are those who have one or two, plus those who have two: the sum of products is that of four numbers of samples shared. Of two groups as many are shared as the smaller has, at most; at least what does not fit beside each other.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint BelowByCounts(LdVariant variant, LdColumns others, int start)
+    {
+        if (variant.MissingCount > 0) return 0;
+        var (carriers, homozygotes) = (Vector512.Create((double)variant.Carriers), Vector512.Create((double)variant.Homozygotes));
+        var otherCarriers = Load(others.Carriers, start);
+        var otherHomozygotes = Load(others.Homozygotes, start);
+        var samples = Vector512.Create((double)variant.CalledCount);
+        var copies = (carriers + homozygotes) * (otherCarriers + otherHomozygotes);
+        var most = Vector512.Min(carriers, otherCarriers) + Vector512.Min(carriers, otherHomozygotes) + Vector512.Min(homozygotes, otherCarriers) + Vector512.Min(homozygotes, otherHomozygotes);
+        var least = Beyond(carriers + otherCarriers, samples) + Beyond(carriers + otherHomozygotes, samples) + Beyond(homozygotes + otherCarriers, samples) + Beyond(homozygotes + otherHomozygotes, samples);
+        var covariance = Vector512.Max((samples * most) - copies, copies - (samples * least));
+        var limit = Vector512.Create(_safe * LdColumns.WholeVariance(variant)) * Load(others.Variances, start);
+
+        // Comparisons with what is not a number, for missing calls, are false.
+        return (uint)Vector512.ExtractMostSignificantBits(Vector512.LessThan(covariance * covariance, limit));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Beyond(Vector512<double> both, Vector512<double> samples) => Vector512.Max(both - samples, Vector512<double>.Zero);
 
     /// <returns>Bit i is set where the squared correlation cannot be above the threshold; bits beyond the last variant mean nothing.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

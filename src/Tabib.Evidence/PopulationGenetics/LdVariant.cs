@@ -24,6 +24,12 @@ internal sealed class LdVariant(int sampleCount)
 
     public int SumOfSquares { get; private set; }
 
+    /// <summary>Samples with at least one copy of the counted allele.</summary>
+    public int Carriers { get; private set; }
+
+    /// <summary>Samples with two copies.</summary>
+    public int Homozygotes { get; private set; }
+
     /// <summary>0 where nobody is called.</summary>
     public double Mean { get; private set; }
 
@@ -74,6 +80,8 @@ internal sealed class LdVariant(int sampleCount)
         MissingCount = allowedCount - calledCount;
         SumOfSquares = homozygousCount;
         Sum = (2 * positiveCount) - homozygousCount;
+        Homozygotes = positiveCount;
+        Carriers = positiveCount + calledCount - homozygousCount;
         Mean = calledCount == 0 ? 0 : (double)Sum / calledCount;
         var frequency = (Mean + 1) / 2;
         MinorFrequency = Math.Min(frequency, 1 - frequency);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CsCheck;
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
@@ -9,6 +10,8 @@ public sealed class GenotypeSumsTests
     private delegate void PairKernel(ReadOnlySpan<ulong> genotypes, ReadOnlySpan<int> rows, ReadOnlySpan<long> first, ReadOnlySpan<long> second, Span<long> firstSums, Span<long> secondSums);
 
     private delegate void MatrixKernel(ReadOnlySpan<byte> bytes, ReadOnlySpan<long> worths, Span<long> tables, Span<long> sums);
+
+    private delegate void ShortKernel(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> worths, Span<int> tables, Span<int> sums);
 
     private static readonly Gen<(int Tiles, int Groups, int Seed)> Cases = Gen.Select(Gen.Int[1, 3], Gen.Int[0, 3], Gen.Int[0, 1 << 20]);
 
@@ -63,6 +66,54 @@ public sealed class GenotypeSumsTests
         iter: 20);
 
     [Fact]
+    public void Sixteen_short_sums_are_those_of_looking_up_one_genotype_after_the_other_for_every_instruction_set() => Gen.Select(Gen.Int[1, 5], Gen.Int[0, 1 << 20]).Sample(
+        (words, seed) =>
+        {
+            var random = new Random(seed);
+            var samples = words * 32;
+            var genotypes = Words(random, 24 * words);
+            var worths = ShortNumbers(random, 24 * 4 * 16);
+            var bytes = new byte[8 * samples];
+            for (var run = 0; run < 8; run++) GenotypeShortSums.Interleave(genotypes, [run * 3 * words, ((run * 3) + 1) * words, ((run * 3) + 2) * words], bytes.AsSpan(run * samples, samples));
+            foreach (var kernel in new ShortKernel[] { GenotypeShortSumsScalar.Add, GenotypeShortSumsVector256.Add, GenotypeShortSumsVector512.Add, GenotypeShortSums.Add })
+            {
+                var sums = MemoryMarshal.Cast<long, int>(new AlignedNumbers(samples * 8).Span);
+                kernel(bytes, worths, MemoryMarshal.Cast<long, int>(new AlignedNumbers(GenotypeShortSums.TableLength / 2).Span), sums);
+                for (var sample = 0; sample < samples; sample++)
+                {
+                    for (var column = 0; column < 16; column++)
+                    {
+                        var expected = Enumerable.Range(0, 24).Sum(variant => worths[(((variant * 4) + CodeAt(genotypes, variant * words, sample)) * 16) + column]);
+                        Assert.Equal(expected, sums[(GenotypeMatrixSums.SlotOf(sample) * 16) + column]);
+                    }
+                }
+            }
+        },
+        iter: 20);
+
+    [Fact]
+    public void Listed_samples_get_what_their_codes_are_worth_and_short_sums_become_long_ones()
+    {
+        var random = new Random(3);
+        var (worths, common) = (ShortNumbers(random, 64), ShortNumbers(random, 16));
+        var (missing, factors, constants) = (Numbers(random, 8), Numbers(random, 16).Select(number => number >> 30).ToArray(), Numbers(random, 16));
+        int[] places = [(2 << 2) | 0, (0 << 2) | 1, (3 << 2) | 2, (1 << 2) | 3];
+        var (sums, longSums) = (new int[64], new long[32]);
+        GenotypeShortSums.AddListed(places, worths, common, sums);
+        for (var column = 0; column < 16; column++)
+        {
+            Assert.Equal(worths[16 + column] - common[column], sums[column]);
+            Assert.Equal((0, worths[column] - common[column], worths[32 + column] - common[column]), (sums[16 + column], sums[32 + column], sums[48 + column]));
+        }
+
+        GenotypeShortSums.AddMissing(places, missing, longSums);
+        Assert.Equal([.. new long[8], .. missing, .. new long[16]], longSums);
+        GenotypeShortSums.Widen(sums, 1, factors.AsSpan(8), constants.AsSpan(8), longSums);
+        for (var i = 0; i < 32; i++) Assert.Equal((i / 8 == 1 ? missing[i % 8] : 0) + (sums[(i / 8 * 16) + 8 + (i % 8)] * factors[8 + (i % 8)]) + constants[8 + (i % 8)], longSums[i]);
+        Assert.Throws<ArgumentException>(() => GenotypeShortSums.Add([64, 0, 0, 0, 0, 0, 0, 0], new int[24 * 64], new int[GenotypeShortSums.TableLength], new int[16]));
+    }
+
+    [Fact]
     public void Slots_of_samples_are_all_different()
     {
         Assert.Equal(1024, Enumerable.Range(0, 1024).Select(GenotypeSums.SlotOf).Distinct().Count(slot => slot is >= 0 and < 1024));
@@ -82,6 +133,8 @@ public sealed class GenotypeSumsTests
     private static int CodeAt(ulong[] genotypes, int row, int sample) => (int)(genotypes[row + (sample / GenotypeBuffer.SamplesPerWord)] >> (sample % GenotypeBuffer.SamplesPerWord * 2)) & 3;
 
     private static ulong[] Words(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (ulong)random.NextInt64(long.MinValue, long.MaxValue))];
+
+    private static int[] ShortNumbers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.Next(-(1 << 24), 1 << 24))];
 
     private static long[] Numbers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextInt64(-(1L << 50), 1L << 50))];
 }

@@ -19,6 +19,16 @@ public sealed class RealNumberReaderTests
         Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(read));
     });
 
+    [Fact]
+    public void Short_texts_are_numbers_or_not_as_the_framework_says() => Gen.String[Gen.OneOf(Gen.Char['0', '9'], Gen.Char['-', '/'], Gen.Char['0', '9']), 1, 10].Sample(
+        text =>
+        {
+            var isNumber = double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var expected);
+            Assert.Equal(isNumber, RealNumberReader.TryRead(Encoding.ASCII.GetBytes(text), out var read));
+            if (isNumber) Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(read));
+        },
+        iter: 5000);
+
     [Theory]
     [InlineData("1", 1)]
     [InlineData("-0.5", -0.5)]

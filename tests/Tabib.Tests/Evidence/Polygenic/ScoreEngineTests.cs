@@ -108,6 +108,45 @@ public sealed class ScoreEngineTests
         },
         iter: 25);
 
+    /// <summary>Rare and common variants with few missing calls go another way together than alone; weights of many digits go a third.</summary>
+    [Fact]
+    public void Scores_of_a_table_are_those_of_each_column_alone() => Gen.Select(Gen.Int[17, 600], Gen.Int[1, 300], Gen.Int[0, 9], Gen.Int[0, 1 << 20]).Sample(
+        (samples, variants, digits, seed) =>
+        {
+            var random = new Random(seed);
+            var cohort = new ArrayGenotypes(new Sex[samples]);
+            const int columns = 18;
+            var weights = "ID\tA1\t" + string.Join('\t', Enumerable.Range(1, columns).Select(column => $"S{column}"));
+            var rows = new List<string[]>();
+            for (var variant = 0; variant < variants; variant++)
+            {
+                var (frequency, missing) = (Math.Pow(random.NextDouble(), 4), random.Next(3) == 0 ? 0.05 * random.NextDouble() : 0);
+                if (random.Next(3) == 0) frequency = 1 - frequency;
+                var codes = Enumerable.Range(0, samples).Select(_ => random.NextDouble() < missing ? 3 : (random.NextDouble() < frequency ? 1 : 0) + (random.NextDouble() < frequency ? 1 : 0)).ToArray();
+                cohort.Add("7", variant + 1, $"v{variant}", "A", "G", codes);
+                rows.Add([$"v{variant}", random.Next(2) == 0 ? "A" : "G", .. Enumerable.Range(0, columns).Select(_ => Math.Round(random.NextDouble() - 0.4, digits).ToString("R", CultureInfo.InvariantCulture))]);
+            }
+
+            foreach (var missing in Enum.GetValues<MissingGenotypes>())
+            {
+                var together = cohort.Score(weights + "\n" + string.Join('\n', rows.Select(row => string.Join('\t', row))), new ScoreOptions { Missing = missing, Threads = 2 });
+                for (var column = 0; column < columns; column += 5)
+                {
+                    var alone = cohort.Score("ID\tA1\tS\n" + string.Join('\n', rows.Select(row => $"{row[0]}\t{row[1]}\t{row[2 + column]}")), new ScoreOptions { Missing = missing });
+                    AssertSame(Assert.Single(alone), together[column]);
+                }
+            }
+        },
+        iter: 12);
+
+    [Fact]
+    public void Decimal_weights_are_added_without_rounding()
+    {
+        var cohort = new ArrayGenotypes(Sex.Female).Add("1", 1, "a", "A", "G", "0/1").Add("1", 2, "b", "A", "G", "0/1").Add("1", 3, "c", "A", "G", "1/1");
+        Assert.Equal(0.3, Assert.Single(cohort.Score("a G 0.1\nb G 0.2\nc A 7")).Sums[0]);
+        Assert.Equal(1 / 3.0, Assert.Single(cohort.Score("a G 0.1\nb G 0.23333333333333334\nc A 7")).Sums[0], 1e-15);
+    }
+
     [Fact]
     public void It_does_not_matter_which_allele_is_called_REF() => Cohorts.Sample(
         given =>
