@@ -14,6 +14,7 @@ internal static class Crc32
     public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
     {
         var state = ~crc;
+        if (Crc32Folding512.IsSupported && bytes.Length >= Crc32Folding512.Least) state = Crc32Folding512.Append(state, ref bytes);
         if (Crc32Folding.IsSupported && bytes.Length >= Crc32Folding.Least) state = Crc32Folding.Append(state, ref bytes);
         return ~AppendByTable(state, bytes);
     }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Tabib.Ingest.Deflate;
 
@@ -20,6 +19,8 @@ internal sealed class Inflater
     private const int LiteralBits = 11;
     private const int DistanceBits = 8;
     private const int CodeLengthBits = 7;
+    private const ulong LiteralMask = (1 << LiteralBits) - 1;
+    private const ulong DistanceMask = (1 << DistanceBits) - 1;
 
     private readonly InflateTable _literals = new(LiteralBits, 1 << 12);
     private readonly InflateTable _distances = new(DistanceBits, 1 << 10);
@@ -176,6 +177,7 @@ internal sealed class Inflater
     }
 
     /// <summary>The symbols of one block.</summary>
+    /// <remarks>At the head of the loop there are 56 bits, and the entry that they begin with is known: a length and its distance take 48 at most. The next entry is looked up before the match is copied.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Decode(byte[] sourceArray, int end, byte[] targetArray, int targetStart, ref int writtenSoFar, int limit)
     {
@@ -187,33 +189,36 @@ internal sealed class Inflater
 
         // An iteration looks at no more than three words, and the slack is longer than these.
         var lastRead = (nint)end + 16;
+        Refill(ref source, ref bits, ref bitCount, ref at);
+        var entry = Unsafe.Add(ref literals, (nint)(bits & LiteralMask));
         while (at <= lastRead)
         {
-            bits |= Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, at)) << bitCount;
-            at += (63 - bitCount) >> 3;
-            bitCount |= 56;
-            var entry = Unsafe.Add(ref literals, (nint)(bits & ((1 << LiteralBits) - 1)));
             if ((entry & InflateTable.Literal) != 0)
             {
                 // Four entries have at most 44 bits, and eight literals.
                 if (written >= limit) return false;
                 Put(ref target, ref written, ref bits, ref bitCount, entry);
-                entry = Unsafe.Add(ref literals, (nint)(bits & ((1 << LiteralBits) - 1)));
+                entry = Unsafe.Add(ref literals, (nint)(bits & LiteralMask));
                 if ((entry & InflateTable.Literal) != 0)
                 {
                     Put(ref target, ref written, ref bits, ref bitCount, entry);
-                    entry = Unsafe.Add(ref literals, (nint)(bits & ((1 << LiteralBits) - 1)));
+                    entry = Unsafe.Add(ref literals, (nint)(bits & LiteralMask));
                     if ((entry & InflateTable.Literal) != 0)
                     {
                         Put(ref target, ref written, ref bits, ref bitCount, entry);
-                        entry = Unsafe.Add(ref literals, (nint)(bits & ((1 << LiteralBits) - 1)));
+                        entry = Unsafe.Add(ref literals, (nint)(bits & LiteralMask));
                         if ((entry & InflateTable.Literal) != 0)
                         {
                             Put(ref target, ref written, ref bits, ref bitCount, entry);
+                            entry = Unsafe.Add(ref literals, (nint)(bits & LiteralMask));
+                            Refill(ref source, ref bits, ref bitCount, ref at);
                             continue;
                         }
                     }
                 }
+
+                // The lowest bits stay as they are, and the entry with them.
+                Refill(ref source, ref bits, ref bitCount, ref at);
             }
 
             if ((entry & InflateTable.Exceptional) != 0)
@@ -227,6 +232,8 @@ internal sealed class Inflater
                     {
                         if (written >= limit) return false;
                         Put(ref target, ref written, ref bits, ref bitCount, entry);
+                        entry = Unsafe.Add(ref literals, (nint)(bits & LiteralMask));
+                        Refill(ref source, ref bits, ref bitCount, ref at);
                         continue;
                     }
                 }
@@ -242,10 +249,7 @@ internal sealed class Inflater
             var length = (nint)((entry >> 16) + ((bits & ((1u << (int)entry) - 1)) >> (int)((entry >> 8) & 31)));
             bits >>= (int)entry;
             bitCount -= (int)entry & 63;
-            bits |= Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, at)) << bitCount;
-            at += (63 - bitCount) >> 3;
-            bitCount |= 56;
-            entry = Unsafe.Add(ref distances, (nint)(bits & ((1 << DistanceBits) - 1)));
+            entry = Unsafe.Add(ref distances, (nint)(bits & DistanceMask));
             if ((entry & InflateTable.Exceptional) != 0)
             {
                 if ((entry & InflateTable.SubTable) == 0) return false;
@@ -258,12 +262,22 @@ internal sealed class Inflater
             var distance = (nint)((entry >> 16) + ((bits & ((1u << (int)entry) - 1)) >> (int)((entry >> 8) & 31)));
             bits >>= (int)entry;
             bitCount -= (int)entry & 63;
+            entry = Unsafe.Add(ref literals, (nint)(bits & LiteralMask));
+            Refill(ref source, ref bits, ref bitCount, ref at);
             if (distance > written - targetStart || written + length > limit) return false;
-            Copy(ref Unsafe.Add(ref target, written), distance, length);
+            MatchCopy.Copy(ref Unsafe.Add(ref target, written), distance, length);
             written += length;
         }
 
         return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Refill(ref byte source, ref ulong bits, ref int bitCount, ref nint at)
+    {
+        bits |= Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, at)) << bitCount;
+        at += (63 - bitCount) >> 3;
+        bitCount |= 56;
     }
 
     /// <summary>Writes one literal or two; where it is one, the byte behind it is written over by what follows.</summary>
@@ -274,35 +288,5 @@ internal sealed class Inflater
         bitCount -= (int)entry & 63;
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, written), (ushort)(entry >> 16));
         written += 1 + (nint)((entry >> 14) & 1);
-    }
-
-    /// <summary>Repeats what was written; up to 32 bytes more than asked for are written.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy(ref byte target, nint distance, nint length)
-    {
-        ref var from = ref Unsafe.Subtract(ref target, distance);
-        if (distance >= Vector256<byte>.Count)
-        {
-            Vector256.LoadUnsafe(ref from).StoreUnsafe(ref target);
-            for (nint i = Vector256<byte>.Count; i < length; i += Vector256<byte>.Count) Vector256.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref target, (nuint)i);
-        }
-        else if (distance >= Vector128<byte>.Count)
-        {
-            for (nint i = 0; i < length; i += Vector128<byte>.Count) Vector128.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref target, (nuint)i);
-        }
-        else if (distance == 1)
-        {
-            var repeated = Vector256.Create(from);
-            for (nint i = 0; i < length; i += Vector256<byte>.Count) repeated.StoreUnsafe(ref target, (nuint)i);
-        }
-        else if (distance >= sizeof(ulong))
-        {
-            for (nint i = 0; i < length; i += sizeof(ulong)) Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, i), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, i)));
-        }
-        else
-        {
-            // Each word adds one period, of which all bytes are right; what lies behind is written again.
-            for (nint i = 0; i < length; i += distance) Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, i), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, i)));
-        }
     }
 }
