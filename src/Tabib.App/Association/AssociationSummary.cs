@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tabib.Evidence.Association;
 
 namespace Tabib.App.Association;
@@ -19,7 +20,7 @@ internal sealed class AssociationSummary(GenomeAxis axis)
     private readonly long[] _errors = new long[Enum.GetValues<AssociationError>().Length];
     private readonly int[] _byP = new int[Bins];
     private readonly long[] _byHeight = new long[HighestCell + 1];
-    private readonly HashSet<int> _cells = [];
+    private readonly ulong[] _cells = new ulong[((GenomeAxis.Places * (HighestCell + 1)) + 63) / 64];
     private readonly List<TopHit> _top = [];
 
     public long Rows { get; private set; }
@@ -32,8 +33,17 @@ internal sealed class AssociationSummary(GenomeAxis axis)
 
     public GenomeAxis Axis => axis;
 
-    /// <summary>Occupied places of the Manhattan plot: place along the genome times (<see cref="HighestCell"/> + 1), plus height.</summary>
-    public IReadOnlyCollection<int> Cells => _cells;
+    /// <summary>Occupied places of the Manhattan plot, ascending: place along the genome times (<see cref="HighestCell"/> + 1), plus height.</summary>
+    public IEnumerable<int> Cells
+    {
+        get
+        {
+            for (var word = 0; word < _cells.Length; word++)
+            {
+                for (var bits = _cells[word]; bits != 0; bits &= bits - 1) yield return (word * 64) + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+    }
 
     /// <summary>Rows by -log10 p, <see cref="CellsPerUnit"/> bins a unit.</summary>
     public ReadOnlySpan<long> ByHeight => _byHeight;
@@ -59,7 +69,8 @@ internal sealed class AssociationSummary(GenomeAxis axis)
         _byP[(int)Math.Min(Bins - 1, Math.Exp(-height * Ln10) * Bins)]++;
         var cell = (int)Math.Min(HighestCell, (float)height * CellsPerUnit);
         _byHeight[cell]++;
-        _cells.Add((place * (HighestCell + 1)) + cell);
+        var at = (place * (HighestCell + 1)) + cell;
+        _cells[at >> 6] |= 1UL << at;
         return _top.Count < MostTop || height > _top[^1].Height;
     }
 

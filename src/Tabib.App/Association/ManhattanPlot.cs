@@ -33,21 +33,27 @@ public sealed record ManhattanPlot(IReadOnlyList<(string Text, string Y)> Marks,
     {
         var highest = summary.Top.Count == 0 ? 0 : Math.Min(summary.Top[0].Height, (double)AssociationSummary.HighestCell / AssociationSummary.CellsPerUnit);
         var scale = Axis.Around(0, Math.Max(highest, 8));
-        var columns = new SortedDictionary<int, SortedSet<int>>();
+        var paths = (Odd: new StringBuilder(), Even: new StringBuilder());
+        var heights = new bool[AssociationSummary.HighestCell + 1];
+        var gathered = -1;
         foreach (var cell in summary.Cells)
         {
             var (place, height) = Math.DivRem(cell, AssociationSummary.HighestCell + 1);
             var column = place * Columns / GenomeAxis.Places;
-            if (!columns.TryGetValue(column, out var heights)) columns.Add(column, heights = []);
-            heights.Add(height);
+            if (column != gathered) Draw(gathered);
+            gathered = column;
+            heights[height] = true;
         }
 
-        var paths = (Odd: new StringBuilder(), Even: new StringBuilder());
-        foreach (var (column, heights) in columns)
+        Draw(gathered);
+
+        void Draw(int column)
         {
+            if (column < 0) return;
             var across = (column + 0.5) / Columns;
             var band = summary.Axis.Bands.Count(band => band.Start <= across) - 1;
             Strokes(band % 2 <= 0 ? paths.Odd : paths.Even, across, heights, scale);
+            Array.Clear(heights);
         }
 
         return new ManhattanPlot(
@@ -56,11 +62,12 @@ public sealed record ManhattanPlot(IReadOnlyList<(string Text, string Y)> Marks,
             paths.Odd.ToString(), paths.Even.ToString(), NamesOf(summary.Axis), Level(Significant, scale));
     }
 
-    private static void Strokes(StringBuilder path, double across, SortedSet<int> heights, Axis scale)
+    private static void Strokes(StringBuilder path, double across, bool[] heights, Axis scale)
     {
         var (start, last) = (double.NaN, double.NaN);
-        foreach (var height in heights)
+        for (var height = 0; height < heights.Length; height++)
         {
+            if (!heights[height]) continue;
             var down = Down((height + 0.5) / AssociationSummary.CellsPerUnit, scale);
             if (last - down > Close || double.IsNaN(last))
             {

@@ -6,11 +6,18 @@ namespace Tabib.App.Association;
 /// <summary>Result files that grow block by block under the name F.partial, with a note beside the first of them of how far they are whole; complete they take their places.</summary>
 internal sealed class PartialFiles : IDisposable
 {
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
+
     private readonly string[] _paths;
     private readonly string _note;
     private readonly string _fingerprint;
     private readonly FileStream[] _files;
     private int _blocks;
+    private long _noted = -1;
+    private bool _isNoteLate;
+
+    /// <summary>Of the files at the end of the last whole block.</summary>
+    private long[] _lengths = [];
 
     private PartialFiles(string[] paths, string note, string fingerprint, FileStream[] files, int blocks)
     {
@@ -59,14 +66,13 @@ internal sealed class PartialFiles : IDisposable
 
     public void Write(int file, ReadOnlySpan<byte> bytes) => _files[file].Write(bytes);
 
-    /// <summary>All that was written so far belongs to whole blocks.</summary>
+    /// <summary>All that was written so far belongs to whole blocks. The note says so at once or with a block soon after: a kill costs the work of <see cref="Between"/> at most, a stop costs none.</summary>
     public void EndBlock()
     {
         _blocks++;
-        foreach (var file in _files) file.Flush();
-        using var note = new ResultFile(_note);
-        note.Stream.Write(new PartialState(_fingerprint, _blocks, [.. _files.Select(file => file.Position)]).ToUtf8());
-        note.Commit();
+        _lengths = Array.ConvertAll(_files, file => file.Position);
+        if (_noted >= 0 && TimeProvider.System.GetElapsedTime(_noted) < Between) _isNoteLate = true;
+        else WriteNote();
     }
 
     /// <summary>What was written before, from the start.</summary>
@@ -74,6 +80,7 @@ internal sealed class PartialFiles : IDisposable
 
     public void Commit()
     {
+        _isNoteLate = false;
         foreach (var file in _files) file.Dispose();
         foreach (var path in _paths) File.Move(path + ".partial", path, overwrite: true);
         File.Delete(_note);
@@ -82,7 +89,23 @@ internal sealed class PartialFiles : IDisposable
     /// <summary>Not committed: what is whole stays for --resume.</summary>
     public void Dispose()
     {
-        foreach (var file in _files) file.Dispose();
+        try
+        {
+            if (_isNoteLate) WriteNote();
+        }
+        finally
+        {
+            foreach (var file in _files) file.Dispose();
+        }
+    }
+
+    private void WriteNote()
+    {
+        foreach (var file in _files) file.Flush();
+        using var note = new ResultFile(_note);
+        note.Stream.Write(new PartialState(_fingerprint, _blocks, _lengths).ToUtf8());
+        note.Commit();
+        (_noted, _isNoteLate) = (TimeProvider.System.GetTimestamp(), false);
     }
 
     private static string NoteOf(string path) => path + ".partial.note";

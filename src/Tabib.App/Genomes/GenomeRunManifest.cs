@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Tabib.App.Capabilities;
 using Tabib.App.Cli;
+using Tabib.Core.Scheduling;
 
 namespace Tabib.App.Genomes;
 
@@ -14,46 +15,53 @@ internal static class GenomeRunManifest
     /// <summary>Inputs above this are named with size and time of change, not hashed: hashing would take longer than the work.</summary>
     private const long LargestHashed = 64L << 20;
 
+    /// <summary>Few inputs are large: more threads would wait for them.</summary>
+    private const int MostHashing = 4;
+
     /// <param name="result">The main file written; the manifest lies beside it.</param>
     public static void Write(string result, string command, object options, int threads, IEnumerable<string> inputs, IEnumerable<string> outputs, DateTimeOffset started, double seconds, object? counts = null)
     {
-        var manifest = new
+        // Names and values as they are written: reflection over unnamed types compiles code for each of their properties.
+        var manifest = new Dictionary<string, object?>
         {
-            Program = "tabib",
-            CommandLine.Version,
-            Command = command,
-            Options = options,
-            Started = started,
-            Seconds = seconds,
-            Threads = threads,
-            Simd = Core.Kernels.Simd.Level.ToString(),
-            Runtime = RuntimeInformation.FrameworkDescription,
-            System = RuntimeInformation.RuntimeIdentifier,
-            PeakMemoryBytes = PeakMemory(),
-            Inputs = inputs.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(threads, 1, 64)).Select(Describe).ToArray(),
-            Counts = counts,
-            Outputs = outputs.Select(Path.GetFileName).ToArray(),
+            ["program"] = "tabib",
+            ["version"] = CommandLine.Version,
+            ["command"] = command,
+            ["options"] = options,
+            ["started"] = started,
+            ["seconds"] = seconds,
+            ["threads"] = threads,
+            ["simd"] = Core.Kernels.Simd.Level.ToString(),
+            ["runtime"] = RuntimeInformation.FrameworkDescription,
+            ["system"] = RuntimeInformation.RuntimeIdentifier,
+            ["peakMemoryBytes"] = PeakMemory.Bytes(),
+            ["inputs"] = Describe(inputs, threads),
         };
+        if (counts is not null) manifest.Add("counts", counts);
+        manifest.Add("outputs", outputs.Select(Path.GetFileName).ToArray());
         using var file = new Core.Tables.ResultFile(result + ".run.json");
         using (var json = new Utf8JsonWriter(file.Stream, JsonFormat.Writer)) PlainJson.Write(json, manifest);
         file.Commit();
     }
 
-    private static object Describe(string path)
+    private static List<Dictionary<string, object?>> Describe(IEnumerable<string> paths, int threads)
+    {
+        var described = new List<Dictionary<string, object?>>();
+        new OrderedWork<string, Dictionary<string, object?>>(paths, described.Add).Run(Math.Clamp(threads, 1, MostHashing), () => Describe, CancellationToken.None);
+        return described;
+    }
+
+    private static Dictionary<string, object?> Describe(string path)
     {
         var file = new FileInfo(path);
-        return new { file.Name, Bytes = file.Length, Changed = file.LastWriteTimeUtc, Sha256 = file.Length <= LargestHashed ? Hash(path) : null };
+        var described = new Dictionary<string, object?> { ["name"] = file.Name, ["bytes"] = file.Length, ["changed"] = file.LastWriteTimeUtc };
+        if (file.Length <= LargestHashed) described.Add("sha256", Hash(path));
+        return described;
     }
 
     private static string Hash(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Block, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
-    private static long PeakMemory()
-    {
-        using var process = System.Diagnostics.Process.GetCurrentProcess();
-        return process.PeakWorkingSet64;
     }
 }

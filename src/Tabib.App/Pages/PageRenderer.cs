@@ -13,6 +13,8 @@ internal sealed class PageRenderer(Labels labels)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private static readonly ConstructorActivator Activators = new();
+
     private readonly Services _services = new(labels);
 
     /// <exception cref="Exception">Whatever a component throws; then nothing was written.</exception>
@@ -37,6 +39,12 @@ internal sealed class PageRenderer(Labels labels)
         private readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
         public object? GetService(Type serviceType) =>
-            serviceType == typeof(Labels) ? labels : serviceType == typeof(HtmlEncoder) ? _encoder : null;
+            serviceType == typeof(Labels) ? labels : serviceType == typeof(HtmlEncoder) ? _encoder : serviceType == typeof(IComponentActivator) ? Activators : null;
+    }
+
+    /// <summary>Makes components by their constructor: the framework's own compiles an expression for each kind of component, most of the time that a single page takes.</summary>
+    private sealed class ConstructorActivator : IComponentActivator
+    {
+        public IComponent CreateInstance(Type componentType) => (IComponent)Activator.CreateInstance(componentType)!;
     }
 }

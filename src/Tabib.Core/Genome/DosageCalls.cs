@@ -1,3 +1,5 @@
+using Tabib.Core.Kernels;
+
 namespace Tabib.Core.Genome;
 
 /// <summary>Hard calls from dosages, as PLINK 2 makes them on import: the nearest whole number of copies where it is near enough, missing where not.</summary>
@@ -21,13 +23,15 @@ public static class DosageCalls
     {
         ArgumentNullException.ThrowIfNull(record);
         record.HasPhase = record.HasPhasedDosage;
-        if (record.HasPhase)
+        if (!record.HasPhase)
         {
-            record.EnsurePhase();
-            record.PhasePresent.AsSpan(0, record.BitWordCount).Clear();
-            record.PhaseSwapped.AsSpan(0, record.BitWordCount).Clear();
+            ApplyUnphased(record, distance, Simd.Level);
+            return;
         }
 
+        record.EnsurePhase();
+        record.PhasePresent.AsSpan(0, record.BitWordCount).Clear();
+        record.PhaseSwapped.AsSpan(0, record.BitWordCount).Clear();
         for (var block = 0; block < record.BitWordCount; block++)
         {
             var (low, high, kept) = (0UL, 0UL, 0UL);
@@ -43,7 +47,7 @@ public static class DosageCalls
                     var away = Math.Abs(dosage - (nearest * Copy));
                     if (away <= distance) code = (ulong)nearest;
                     var isNeeded = away > 0;
-                    if (record.HasPhase && ((record.DosagePhasePresent[block] >> i) & 1) != 0) isNeeded |= KeepDifference(record, block, i, dosage, code == 1);
+                    if (((record.DosagePhasePresent[block] >> i) & 1) != 0) isNeeded |= KeepDifference(record, block, i, dosage, code == 1);
                     if (isNeeded) kept |= 1UL << i;
                 }
 
@@ -54,7 +58,25 @@ public static class DosageCalls
             record.Packed[2 * block] = low;
             record.Packed[(2 * block) + 1] = high;
             record.DosagePresent[block] = kept;
-            if (record.HasPhasedDosage) record.DosagePhasePresent[block] &= kept;
+            record.DosagePhasePresent[block] &= kept;
+        }
+    }
+
+    /// <summary>64 samples at a time: what lies beyond the last sample is 0 as everywhere.</summary>
+    internal static void ApplyUnphased(GenotypeRecord record, int distance, SimdLevel level)
+    {
+        var (dosages, presence, packed) = (record.Dosages, record.DosagePresent, record.Packed);
+        for (var block = 0; block < record.BitWordCount; block++)
+        {
+            var samples = record.SampleCount - (block * DosageRounding.Samples);
+            var own = samples < DosageRounding.Samples ? (1UL << samples) - 1 : ulong.MaxValue;
+            var present = presence[block];
+            var rounded = DosageRounding.Of(dosages.AsSpan(block * DosageRounding.Samples, DosageRounding.Samples), distance, level);
+            var called = rounded.Near & present;
+            var (low, high) = (((rounded.One & called) | ~called) & own, ((rounded.Two & called) | ~called) & own);
+            packed[2 * block] = BitScatter.Spread((uint)low) | (BitScatter.Spread((uint)high) << 1);
+            packed[(2 * block) + 1] = BitScatter.Spread((uint)(low >> 32)) | (BitScatter.Spread((uint)(high >> 32)) << 1);
+            presence[block] = rounded.Uneven & present & own;
         }
     }
 

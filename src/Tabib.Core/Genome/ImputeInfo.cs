@@ -30,4 +30,17 @@ public struct ImputeInfo
         _variance += one + (4 * two) - (mean * mean);
         Count++;
     }
+
+    /// <summary>Several samples whose probabilities are whole numbers over one unit: their sums are exact.</summary>
+    /// <param name="samples">Number of samples.</param>
+    /// <param name="copies">Σ of one + 2 two, in units.</param>
+    /// <param name="squares">Σ of one + 4 two, in units.</param>
+    /// <param name="squaredCopies">Σ of (one + 2 two)², in squared units.</param>
+    /// <param name="unit">What is certain.</param>
+    public void Add(int samples, long copies, long squares, long squaredCopies, int unit)
+    {
+        _copies += (double)copies / unit;
+        _variance += ((squares * unit) - squaredCopies) / ((double)unit * unit);
+        Count += samples;
+    }
 }

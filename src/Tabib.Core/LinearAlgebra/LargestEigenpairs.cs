@@ -41,6 +41,7 @@ public sealed class LargestEigenpairs
         var block = Orthonormal(RandomBlock(order, options), 0, out _);
         var basis = new List<double[]>();
         var projected = new List<double[]>();
+        var look = (At: 2, Before: 0, Angle: double.NaN);
         for (var pass = 1; ; pass++)
         {
             var product = NewBlock(order, options.Block);
@@ -59,16 +60,25 @@ public sealed class LargestEigenpairs
 
             block = Orthonormal(product, scale, out var rest);
             var last = pass >= options.MostPasses || pass * options.Block >= order;
-            if (!last && !IsTimeToLook(pass)) continue;
-            var found = RayleighRitz(basis, projected, rest, wanted, pass, last, options.Angle);
+            if (!last && pass < look.At) continue;
+            var found = RayleighRitz(basis, projected, rest, wanted, pass, last, options.Angle, out var worst);
             if (found is not null) return found;
+            look = (pass + Wait(pass, worst, pass - look.Before, look.Angle, options.Angle), pass, worst);
         }
     }
 
-    /// <summary>The small problem is solved at every pass at first, then more seldom: it grows.</summary>
-    private static bool IsTimeToLook(int pass) => pass >= 2 && pass % (1 + (pass / 16)) == 0;
+    /// <summary>The small problem grows, so it is solved seldom while the angles are far from what is wanted, and often when they come near.</summary>
+    /// <returns>Passes until the next look, from how fast the worst angle fell between the last two.</returns>
+    private static int Wait(int pass, double worst, int passes, double worstBefore, double angle)
+    {
+        var most = 1 + (pass / 10);
+        var rate = Math.Log(worstBefore / worst) / passes;
 
-    private static LargestEigenpairs? RayleighRitz(List<double[]> basis, List<double[]> projected, double[,] rest, int wanted, int pass, bool last, double angle)
+        // Angles fall faster towards the end: rather a look too many than a pass.
+        return rate > 0 ? (int)Math.Clamp(0.5 * Math.Log(worst / angle) / rate, 1, most) : most;
+    }
+
+    private static LargestEigenpairs? RayleighRitz(List<double[]> basis, List<double[]> projected, double[,] rest, int wanted, int pass, bool last, double angle, out double worst)
     {
         var order = basis.Count;
         var small = new double[order * order];
@@ -79,14 +89,16 @@ public sealed class LargestEigenpairs
 
         var ritz = SymmetricEigen.Of(small, order);
         var angles = new double[wanted];
+        worst = 0;
         for (var i = 0; i < wanted; i++)
         {
             var distance = ritz.Values[i] - ritz.Values[i + 1];
             if (i > 0) distance = Math.Min(distance, ritz.Values[i - 1] - ritz.Values[i]);
             angles[i] = Math.Atan(Residual(rest, ritz.Vectors[i]) / Math.Max(distance, double.Epsilon));
+            worst = Math.Max(worst, angles[i]);
         }
 
-        if (!last && Array.Exists(angles, value => !(value <= angle))) return null;
+        if (!last && !(worst <= angle)) return null;
         var vectors = NewBlock(basis[0].Length, wanted);
         var factors = new double[order, wanted];
         for (var j = 0; j < wanted; j++)

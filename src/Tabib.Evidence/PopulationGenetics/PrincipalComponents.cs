@@ -18,6 +18,9 @@ public static class PrincipalComponents
 
     private const int BlockUnit = 16;
 
+    /// <summary>Radians from the true vectors that are allowed without the matrix of relationships: cosines of 0.99995.</summary>
+    private const double RandomisedAngle = 1e-2;
+
     /// <summary>Share of the progress that the matrix of relationships takes.</summary>
     private const double MatrixShare = 0.8;
 
@@ -37,7 +40,7 @@ public static class PrincipalComponents
         var product = new StandardisedProduct(store, variants, options.Threads);
         var found = method == PcaMethod.Exact
             ? Exact(RelationshipMatrix.Of(store, variants, options.Threads, new Part(progress, MatrixShare), cancellation), options, cancellation)
-            : Iterated(store.Samples.Count, options, product.Multiply, angle: 5e-3, progress, cancellation);
+            : Iterated(store.Samples.Count, options, product.Multiply, RandomisedAngle, progress, cancellation);
         FixSigns(found.Vectors);
         var loadings = Loadings(product, found.Values, found.Vectors, variants.Count, cancellation);
         return new PcaResult(method, variants.Indexes, variants.Frequencies, variants.Scales, found.Values, found.Vectors, loadings, found.Angles, constant, found.Passes);

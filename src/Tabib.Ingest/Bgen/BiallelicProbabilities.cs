@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using Tabib.Core.Genome;
 
 namespace Tabib.Ingest.Bgen;
@@ -76,17 +77,37 @@ internal sealed class BiallelicProbabilities
 
     private void ReadBytes(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, GenotypeRecord record)
     {
-        var dosages = record.Dosages;
-        var table = _ofBytes;
-        for (var i = 0; i < ploidies.Length; i++)
+        var (dosages, table) = (record.Dosages, _ofBytes);
+        var (known, excess) = (0, 0);
+        var (copies, squares, squaredCopies) = (0L, 0L, 0L);
+        for (var start = 0; start < ploidies.Length; start += 64)
         {
-            if (ploidies[i] >= Missing) continue;
-            var left = 510 - (2 * values[2 * i]) - values[(2 * i) + 1];
-            if (values[2 * i] + values[(2 * i) + 1] > 255) throw new InvalidDataException("Probabilities add up to more than one.");
-            dosages[i] = table[left];
-            _info.Add(values[(2 * i) + 1] / 255.0, (255 - values[2 * i] - values[(2 * i) + 1]) / 255.0);
-            record.DosagePresent[i / 64] |= 1UL << (i % 64);
+            var own = ploidies.Slice(start, Math.Min(64, ploidies.Length - start));
+            var pairs = values.Slice(2 * start, 2 * own.Length);
+            var into = dosages.AsSpan(start, own.Length);
+            var present = 0UL;
+            for (var i = 0; i < own.Length; i++)
+            {
+                if (own[i] >= Missing) continue;
+                int none = pairs[2 * i], one = pairs[(2 * i) + 1];
+                var two = 255 - none - one;
+
+                // Told after the loop: a negative rest in any sample.
+                excess |= two;
+                var left = one + (2 * Math.Max(two, 0));
+                into[i] = table[left];
+                present |= 1UL << i;
+                copies += left;
+                squares += one + (4 * two);
+                squaredCopies += left * left;
+            }
+
+            record.DosagePresent[start / 64] = present;
+            known += BitOperations.PopCount(present);
         }
+
+        if (excess < 0) throw new InvalidDataException("Probabilities add up to more than one.");
+        _info.Add(known, copies, squares, squaredCopies, 255);
     }
 
     private void ReadUnphased(ReadOnlySpan<byte> values, ReadOnlySpan<byte> ploidies, int width, GenotypeRecord record)

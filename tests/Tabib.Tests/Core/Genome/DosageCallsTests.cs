@@ -1,4 +1,5 @@
 using Tabib.Core.Genome;
+using Tabib.Core.Kernels;
 
 namespace Tabib.Tests.Core.Genome;
 
@@ -45,6 +46,46 @@ public sealed class DosageCallsTests
         record.DosagePresent[0] = 0;
         DosageCalls.Apply(record, 0);
         Assert.Equal(3UL, record.Packed[0]);
+    }
+
+    /// <summary>All dosages there are, at every distance that matters, some samples without one; the last word is not full.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1638)]
+    [InlineData(8191)]
+    public void Every_width_of_vectors_makes_the_same_calls(int distance)
+    {
+        var expected = Everything();
+        DosageCalls.ApplyUnphased(expected, distance, SimdLevel.Scalar);
+        for (var i = 0; i < expected.SampleCount; i++)
+        {
+            var nearest = (i + 8192) / 16384;
+            var isCalled = i % 7 != 3 && Math.Abs(i - (nearest * 16384)) <= distance;
+            Assert.Equal(isCalled ? (ulong)nearest : 3, (expected.Packed[i / 32] >> (i % 32 * 2)) & 3);
+            Assert.Equal(i % 7 != 3 && i != nearest * 16384, ((expected.DosagePresent[i / 64] >> (i % 64)) & 1) != 0);
+        }
+
+        foreach (var level in Enum.GetValues<SimdLevel>().Where(level => level <= Simd.Level))
+        {
+            var record = Everything();
+            DosageCalls.ApplyUnphased(record, distance, level);
+            Assert.Equal(expected.Packed, record.Packed);
+            Assert.Equal(expected.DosagePresent, record.DosagePresent);
+        }
+    }
+
+    private static GenotypeRecord Everything()
+    {
+        var record = new GenotypeRecord(32769) { HasDosage = true };
+        record.EnsureDosages();
+        for (var i = 0; i < record.SampleCount; i++)
+        {
+            record.Dosages[i] = (ushort)i;
+            if (i % 7 != 3) record.DosagePresent[i / 64] |= 1UL << (i % 64);
+        }
+
+        return record;
     }
 
     private static GenotypeRecord Record(int dosage, int? difference)
