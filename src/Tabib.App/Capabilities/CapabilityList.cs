@@ -40,6 +40,7 @@ public static class CapabilityList
         new AssociationGenesCapability(),
         new AssociationRidgeCapability(),
         new AssociationRunCapability(),
+        new AssociationTdtCapability(),
         new SynthCapability(),
         new KinshipTableCapability(),
         new PruneCapability(),
