@@ -20,6 +20,7 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         new("association run samples/genomes/cohort --phenotypes samples/genomes/phenotypes.tsv --trait LDL --covariates samples/genomes/covariates.tsv --out ldl.tsv", "A quantitative trait: linear models, t tests."),
         new("association run samples/genomes/cohort --phenotypes samples/genomes/phenotypes.tsv --trait DIABETES --covariates samples/genomes/covariates.tsv --out diabetes.tsv", "A binary trait: score tests with a saddlepoint tail."),
         new("association run samples/genomes/cohort --phenotypes samples/genomes/phenotypes.tsv --trait DIABETES --model firth --region 22 --out firth.tsv", "Firth's penalised likelihood on chromosome 22."),
+        new("association run samples/genomes/cohort --phenotypes samples/genomes/phenotypes.tsv --trait LDL --sets samples/genomes/genes.tsv --max-maf 0.05 --no-report --out both.tsv", "Variants, and the rare ones of each gene together in both.genes.tsv."),
     ];
 
     public override string Details =>
@@ -28,6 +29,7 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         A1 is ALT. BETA: change of the trait, or of the log odds, for each copy of A1. STAT: t (linear), z (logistic, spa), chi-squared of the likelihood-ratio test (firth; there P is that test's). LOG10P is -log10 P. ERRCODE: . or why there is no result.
         auto is linear for a quantitative trait. For a binary one (0/1 or 1/2) it is spa, the score test, its tail by saddlepoint approximation where |z| is above 2; with interactions or covariate rows logistic, with Firth where there is no finite estimate.
         Chromosome X: men have 0 or 2 copies (--x-model), sex as in the genotype set is a covariate. Y: men alone. Y and mitochondria: BETA is for the one copy.
+        --sets adds the tests of association genes in F.genes.tsv, with its columns: score tests of traits, covariates and samples as here, whatever --model says. More ways to weight and count: association genes.
         """;
 
     public override AssociationReport Run(AssociationRunOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
@@ -37,17 +39,27 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         var inputs = AssociationInputs.Open(options);
         var store = inputs.Store;
         GenotypeMemory.Allow(options, AssociationMemory.Least(store, inputs, options.ThreadsInUse));
+        var genes = AssociationGenes.Prepare(options, inputs);
         var scans = new ChromosomeScans(inputs, inputs.Loco);
         var scan = scans.First;
         var paths = PathsOf(options.Out, scan.Traits);
         string[] files = [.. store.Files, options.Phenotypes, .. new[] { options.Covariates, options.Loco, options.Keep, options.Remove, options.Extract, options.Exclude }.OfType<string>()];
+        string[] inputFiles = options.Sets is null ? files : [.. files, options.Sets];
         var run = new AssociationRun(inputs, scans, paths);
         run.Run(options, RunFingerprint.Of(options, files), progress, cancellation);
         var traits = scan.Traits.Select((trait, t) => Report(trait, run.Outputs[t].Summary, paths[t])).ToArray();
         var page = options.NoReport ? null : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Out))!, AssociationPages.FileName);
         var report = new AssociationReport(store.Selected.Length, store.Samples.Count, traits, inputs.Notes, page, run.Resumed, clock.Elapsed.TotalSeconds);
         if (page is not null) WritePage(page, report, run);
-        GenomeRunManifest.Write(options.Out, Name, options, options.ThreadsInUse, files, page is null ? paths : [.. paths, page], started, report.Seconds, report);
+        if (genes is not null)
+        {
+            var tables = traits.ToDictionary(trait => trait.Name, trait => AssociationGenes.PathOf(trait.Out));
+            var tested = genes.Run(trait => tables[trait], options.ThreadsInUse, progress, cancellation);
+            report = report with { Genes = tested, Seconds = clock.Elapsed.TotalSeconds };
+        }
+
+        string[] outputs = [.. paths, .. report.Genes?.Traits.Select(trait => trait.Table) ?? [], .. page is null ? [] : (string[])[page]];
+        GenomeRunManifest.Write(options.Out, Name, options, options.ThreadsInUse, inputFiles, outputs, started, report.Seconds, report);
         return report;
     }
 
@@ -62,6 +74,7 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
             output.WriteLine($"  {trait.Out}");
         }
 
+        if (result.Genes is not null) AssociationGenesCapability.Describe(result.Genes, output);
         if (result.Page is not null) output.WriteLine($"Plots: {result.Page}");
     }
 

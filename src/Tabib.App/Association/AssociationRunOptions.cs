@@ -31,6 +31,15 @@ public sealed record AssociationRunOptions : TraitOptions
     [Option("--loco", "Predictions that association ridge made (P.loco.tsv): those without the tested variant's chromosome are taken from a quantitative trait, or are a known part of a binary trait's log odds.", ValueName = "FILE")]
     public string? Loco { get; init; }
 
+    [Option("--sets", "Test genes too: a gene, a variant id and at will a mask in each line, parted by tabs. F.tsv gets F.genes.tsv beside it; see association genes.", ValueName = "FILE")]
+    public string? Sets { get; init; }
+
+    [Option("--tests", "Of the genes: parted by commas, of burden, skat, skat-o, acat-v, acat; all by default.", ValueName = "TESTS")]
+    public string? GeneTests { get; init; }
+
+    [Option("--max-maf", "Of the genes: leave out variants whose minor allele is more frequent; 0.01 by default.", ValueName = "FREQUENCY")]
+    public double? MaximumFrequency { get; init; }
+
     [Option("--out", "The table to write. Of several traits each has a file of its own: F.tsv becomes F.TRAIT.tsv.", ValueName = "FILE", Required = true)]
     public string Out { get; init; } = "";
 

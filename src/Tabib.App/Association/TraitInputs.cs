@@ -24,7 +24,7 @@ internal sealed record TraitInputs(GenotypeStore Store, IReadOnlyList<Associatio
             covariates.AddRange(table.Names.Zip(table.Values));
         }
 
-        return new TraitInputs(store, [.. traits.Names.Zip(traits.Values, TraitOf)], covariates, notes);
+        return new TraitInputs(store, [.. traits.Names.Zip(traits.Values, AssociationTrait.Of).Select(Checked)], covariates, notes);
     }
 
     /// <summary>Files read, for the manifest.</summary>
@@ -34,13 +34,11 @@ internal sealed record TraitInputs(GenotypeStore Store, IReadOnlyList<Associatio
     public static string PathOf(string path, string trait, int traits) =>
         traits == 1 ? path : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}.{trait}{Path.GetExtension(path)}");
 
-    private static AssociationTrait TraitOf(string name, double[] values)
-    {
-        var trait = AssociationTrait.Of(name, values);
-        return trait.MayHaveZeroForMissing
-            ? throw new ProblemException(new Problem("ASC008", ProblemSeverity.Fatal, $"{name} has the values 0, 1 and 2: 0 may stand for missing or for a value.", new ProblemLocation(null, null, name), "Write missing as NA."))
+    /// <exception cref="ProblemException">ASC008: 0 may stand for missing.</exception>
+    public static AssociationTrait Checked(AssociationTrait trait) =>
+        trait.MayHaveZeroForMissing
+            ? throw new ProblemException(new Problem("ASC008", ProblemSeverity.Fatal, $"{trait.Name} has the values 0, 1 and 2: 0 may stand for missing or for a value.", new ProblemLocation(null, null, trait.Name), "Write missing as NA."))
             : trait;
-    }
 
     private static void Note(string path, SampleValues values, GenotypeStore store, List<Problem> notes)
     {

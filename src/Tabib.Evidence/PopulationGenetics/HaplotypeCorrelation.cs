@@ -3,7 +3,7 @@ using Tabib.Core.Kernels;
 
 namespace Tabib.Evidence.PopulationGenetics;
 
-/// <summary>The squared correlation of two variants' alleles on one haplotype, estimated from unphased genotypes.</summary>
+/// <summary>The linkage disequilibrium of two variants' alleles on one haplotype, estimated from unphased genotypes.</summary>
 /// <remarks>Haplotype frequencies by expectation and maximisation over the double heterozygotes (Excoffier and Slatkin 1995, doi:10.1093/oxfordjournals.molbev.a040269), from linkage equilibrium on.</remarks>
 internal static class HaplotypeCorrelation
 {
@@ -13,7 +13,10 @@ internal static class HaplotypeCorrelation
 
     /// <param name="haploid">One bit a sample: it has one copy, and its homozygous code counts for one haplotype; empty where all have two.</param>
     /// <returns>Not a number where one of the two does not vary among the samples called in both.</returns>
-    public static double Squared(LdVariant x, LdVariant y, ReadOnlySpan<ulong> haploid)
+    public static double Squared(LdVariant x, LdVariant y, ReadOnlySpan<ulong> haploid) => Estimate(x, y, haploid).SquaredCorrelation;
+
+    /// <inheritdoc cref="Squared"/>
+    public static HaplotypeDisequilibrium Estimate(LdVariant x, LdVariant y, ReadOnlySpan<ulong> haploid)
     {
         Span<int> counts = stackalloc int[Genotypes * Genotypes];
         Span<int> single = stackalloc int[Genotypes * Genotypes];
@@ -35,13 +38,13 @@ internal static class HaplotypeCorrelation
             }
         }
 
-        return Squared(certain, counts[(1 * Genotypes) + 1]);
+        return Estimate(certain, counts[(1 * Genotypes) + 1]);
     }
 
-    private static double Squared(ReadOnlySpan<double> certain, double doubleHeterozygous)
+    private static HaplotypeDisequilibrium Estimate(ReadOnlySpan<double> certain, double doubleHeterozygous)
     {
         var total = certain[0] + certain[1] + certain[2] + certain[3] + (2 * doubleHeterozygous);
-        if (total == 0) return double.NaN;
+        if (total == 0) return new HaplotypeDisequilibrium(double.NaN, double.NaN);
         var p = (certain[2] + certain[3] + doubleHeterozygous) / total;
         var q = (certain[1] + certain[3] + doubleHeterozygous) / total;
         var both = p * q;
@@ -55,9 +58,7 @@ internal static class HaplotypeCorrelation
             both = next;
         }
 
-        var disequilibrium = both - (p * q);
-        var variance = p * (1 - p) * q * (1 - q);
-        return variance > 0 ? disequilibrium * disequilibrium / variance : double.NaN;
+        return HaplotypeDisequilibrium.Of(both, p, q);
     }
 
     private static void Count(LdVariant x, LdVariant y, ReadOnlySpan<ulong> haploid, Span<int> counts, Span<int> single)

@@ -28,6 +28,9 @@ public sealed class PcRelate
     /// <summary>The coefficient of kinship of two samples; of a sample with itself one half of one plus its inbreeding. Not a number where no variant counts.</summary>
     public double this[int first, int second] => _residuals[first, second] / (4 * _deviations[first, second]);
 
+    /// <summary>Memory that so many samples take: sums of all pairs, twice, and blocks of variants on the way.</summary>
+    public static long LeastBytes(int samples) => (2 * PanelCrossProducts.Bytes(samples)) + (4 * ExpandedBytes);
+
     /// <param name="components">Principal components, one number a sample each.</param>
     /// <param name="leastFrequency">Samples' frequencies outside this and one less this are left out.</param>
     public static PcRelate Compute(GenotypeStore store, double[][] components, double leastFrequency = 0.01, int threads = 1, CancellationToken cancellation = default)

@@ -30,7 +30,7 @@ public sealed class DisequilibriumTests : IDisposable
     {
         var store = Open(SharedData.Find("genomics/cohort/toy.pgen"));
         var expected = ExpectedTable.OfCohort("ld_chr1");
-        var pairs = LdTable.Pairs(store, new CohortSamples(store.Samples), Frequent(store, 0.01), 20, 2_000_000, 0.05).ToArray();
+        var pairs = Pairs(store, Frequent(store, 0.01), new LdTableOptions { WindowVariants = 20, WindowBasePairs = 2_000_000, SquaredCorrelation = 0.05, Threads = 2 });
         Assert.Equal(973, expected.Rows.Count);
         Assert.Equal(expected.Rows.Select(row => (expected.Text(row, "SNP_A"), expected.Text(row, "SNP_B"))), pairs.Select(pair => (store.Variants.Id(pair.First), store.Variants.Id(pair.Second))));
         foreach (var (row, pair) in expected.Rows.Zip(pairs)) ExpectedTable.AssertEqual(expected.Text(row, "R2"), pair.SquaredCorrelation.ToString("R", CultureInfo.InvariantCulture));
@@ -42,7 +42,7 @@ public sealed class DisequilibriumTests : IDisposable
         var store = Open(SharedData.Find("genomics/cohort/toy.pgen"));
         var association = ExpectedTable.OfCohort("glm_QT.linear");
         var places = store.Selected.ToDictionary(variant => store.Variants.Id(variant), StringComparer.Ordinal);
-        var results = association.Rows.Where(row => association.Text(row, "P") != "NA").Select(row => (places[association.Text(row, "ID")], double.Parse(association.Text(row, "P"), CultureInfo.InvariantCulture))).ToArray();
+        var results = association.Rows.Where(row => association.Text(row, "P") != "NA").Select(row => (places[association.Text(row, "ID")], -Math.Log10(double.Parse(association.Text(row, "P"), CultureInfo.InvariantCulture)))).ToArray();
         var options = new LdClumpingOptions { IndexPValue = 0.001, MemberPValue = 0.05, SquaredCorrelation = 0.1, BasePairs = 1_000_000 };
         var clumps = LdClumping.Clump(store, new CohortSamples(store.Samples), results, options, TestContext.Current.CancellationToken);
         var expected = Clumps();
@@ -75,8 +75,15 @@ public sealed class DisequilibriumTests : IDisposable
     private static void AssertPruned(GenotypeStore store, int[] kept, double threshold, int variants, int basePairs)
     {
         var window = Math.Min(variants, store.Selected.Length);
-        foreach (var pair in LdTable.Pairs(store, new CohortSamples(store.Samples), kept, kept.Length, basePairs, threshold))
+        foreach (var pair in Pairs(store, kept, new LdTableOptions { WindowBasePairs = basePairs, SquaredCorrelation = threshold }))
             Assert.True(pair.SquaredCorrelation <= threshold || pair.Second - pair.First >= window, $"{store.Variants.Id(pair.First)} and {store.Variants.Id(pair.Second)}: {pair.SquaredCorrelation}");
+    }
+
+    private static List<LdPair> Pairs(GenotypeStore store, int[] variants, LdTableOptions options)
+    {
+        var pairs = new List<LdPair>();
+        LdTable.Compute(store, new CohortSamples(store.Samples), variants, options, pairs.AddRange, TestContext.Current.CancellationToken);
+        return pairs;
     }
 
     private static List<(string Index, string[] Members)> Clumps()

@@ -74,7 +74,9 @@ public sealed class LdPruningTests
         int[] second = [3, 0, 2, 2, 0, 1, 2, 0];
         using var set = new GenotypeSet([first, second], chromosome: _ => "X");
         var store = set.Open();
-        var pair = Assert.Single(LdTable.Pairs(store, new CohortSamples(store.Samples), [0, 1], 10, 1_000_000, 0.5));
+        var pairs = new List<LdPair>();
+        LdTable.Compute(store, new CohortSamples(store.Samples), [0, 1], new LdTableOptions { SquaredCorrelation = 0.5 }, pairs.AddRange, TestContext.Current.CancellationToken);
+        var pair = Assert.Single(pairs);
         Assert.Equal(1, pair.SquaredCorrelation, 1e-12);
     }
 
