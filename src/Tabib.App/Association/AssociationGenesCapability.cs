@@ -40,6 +40,7 @@ public sealed class AssociationGenesCapability : Capability<AssociationGenesOpti
         var notes = inputs.Notes.ToList();
         if (sets.Unknown > 0) notes.Add(new Problem("GNT003", ProblemSeverity.Warning, $"{sets.Unknown:N0} of the {sets.Listed:N0} variants that the gene sets name are not in the genotype set.", new ProblemLocation(options.Sets), "Ids must be equal; variants left out by --region, --extract or --exclude count as absent."));
         var loco = options.Loco is null ? null : LocoPredictions.Read(options.Loco, inputs.Traits, inputs.Store.Samples, notes);
+        GenotypeMemory.Allow(options, inputs.Store, GeneTestMemory.Least(inputs, sets.Sets, options));
         var scans = new GeneScans(inputs, loco, tests, sets.Sets);
         var tables = inputs.Traits.Select(trait => new GeneTraitOutput(TraitInputs.PathOf(options.Out, trait.Name, inputs.Traits.Count))).ToArray();
         try
