@@ -67,6 +67,9 @@ internal sealed class BgzfBatchSource : ByteBatchSource
         }
     }
 
+    /// <summary>Byte of the file at which the next batch begins.</summary>
+    public long NextOffset => _queue.TryPeek(out var next) ? next.Offset : _offset;
+
     /// <summary>Goes to a place of the file.</summary>
     /// <param name="stop">Where to end; nothing behind it is given.</param>
     /// <exception cref="ProblemException">BGZ005: the file ends before it.</exception>
@@ -78,7 +81,8 @@ internal sealed class BgzfBatchSource : ByteBatchSource
             Recycle(job.Target);
         }
 
-        if (start.Block >= _stream.Length) throw new ProblemException(new Problem("BGZ005", ProblemSeverity.Fatal, "The index points behind the end of the file.", new ProblemLocation(_name), "Index the file again."));
+        // The end itself is a place to go on from where all was read before.
+        if (start.Block > _stream.Length || (start.Block == _stream.Length && stop.Value != ulong.MaxValue)) throw new ProblemException(new Problem("BGZ005", ProblemSeverity.Fatal, "The index points behind the end of the file.", new ProblemLocation(_name), "Index the file again."));
         _stream.Position = start.Block;
         (_start, _end, _offset, _skip, _stop, _atEnd, _fault) = (0, 0, start.Block, start.Within, stop, false, null);
     }

@@ -28,6 +28,9 @@ internal sealed class BgzfJob
 
     public int BlockCount => _blocks.Count;
 
+    /// <summary>Of the first block in the file.</summary>
+    public long Offset => _offset;
+
     /// <summary>Begins anew; nobody can claim it before it is whole. A thread may still have it in its queue from before.</summary>
     /// <param name="offset">Of the first block in the file.</param>
     public void Begin(byte[] target, int start, long offset)

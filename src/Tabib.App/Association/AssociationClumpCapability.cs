@@ -42,7 +42,7 @@ public sealed class AssociationClumpCapability : Capability<AssociationClumpOpti
         if (samples.Counted.Count == 0) throw GenotypeInput.Nothing("GEN002", options.Prefix, "No founder is left to work with.", "Give --nonfounders to count samples with known parents.");
         var notes = new List<Problem>();
         var candidates = ClumpCandidates.Find(table, options.Results, store, notes);
-        _ = GenotypeMemory.Allow(options, LdClumping.LeastBytes(store.Samples.Count, candidates.Count));
+        _ = GenotypeMemory.Allow(options, store, LdClumping.LeastBytes(store.Samples.Count, candidates.Count));
         progress.Report(new ProgressReport("clump", 0, candidates.Count, "variants"));
         var clumps = LdClumping.Clump(store, samples, candidates, settings, cancellation);
         Write(options.Out, store, clumps);

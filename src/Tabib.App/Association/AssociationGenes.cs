@@ -22,7 +22,7 @@ internal static class AssociationGenes
         if (inputs.Options.Model == AssociationModel.Linear && inputs.Traits.FirstOrDefault(trait => trait.IsBinary) is { } binary) throw GenotypeInput.Usage("--sets", $"Gene tests take {binary.Name} as the binary trait that it is: leave out --model linear.");
         var tests = GeneTestNames.Read(new AssociationGenesOptions { Tests = options.GeneTests ?? "", MaximumFrequency = options.MaximumFrequency ?? new AssociationGenesOptions().MaximumFrequency });
         var traits = new TraitInputs(inputs.Store, [.. inputs.Traits.Select(TraitInputs.Checked)], inputs.Covariates, []);
-        return GeneRun.Prepare(traits, inputs.Loco, tests, options.Sets);
+        return GeneRun.Prepare(traits, inputs.Loco, tests, options.Sets, options);
     }
 
     /// <summary>The table of genes that lies beside a table of variants: F.tsv has F.genes.tsv.</summary>

@@ -34,7 +34,7 @@ public sealed class AssociationGenesCapability : Capability<AssociationGenesOpti
         var inputs = TraitInputs.Open(options);
         var notes = inputs.Notes.ToList();
         var loco = options.Loco is null ? null : LocoPredictions.Read(options.Loco, inputs.Traits, inputs.Store.Samples, notes);
-        var run = GeneRun.Prepare(inputs, loco, tests, options.Sets);
+        var run = GeneRun.Prepare(inputs, loco, tests, options.Sets, options);
         var result = run.Run(trait => TraitInputs.PathOf(options.Out, trait, inputs.Traits.Count), options.ThreadsInUse, progress, cancellation);
         result = result with { Seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds, Notes = [.. notes, .. result.Notes] };
         GenomeRunManifest.Write(options.Out, Name, options, options.ThreadsInUse, [.. TraitInputs.Files(options, inputs.Store), options.Sets, .. options.Loco is null ? [] : (string[])[options.Loco]], result.Traits.Select(trait => trait.Table), started, result.Seconds, result);

@@ -19,6 +19,6 @@ internal static class AssociationMemory
         var design = columns * store.Samples.Count * sizeof(double);
         var scans = inputs.Loco is null ? 1 : ChromosomeScans.MostKept;
         var binary = inputs.Options.Model == AssociationModel.Linear ? 1 : inputs.Traits.Count;
-        return (design * ((SharedCopies * scans * binary) + (ThreadCopies * threads * binary))) + (inputs.Traits.Count * PerTrait) + (60L * store.Variants.Count);
+        return (design * ((SharedCopies * scans * binary) + (ThreadCopies * threads * binary))) + (inputs.Traits.Count * PerTrait);
     }
 }

@@ -50,6 +50,8 @@ public sealed class AssociationRidgeCapability : Capability<AssociationRidgeOpti
         return result;
     }
 
+    public override string WhenStopped(object options) => "Stopped. What is whole is kept; run the same command with --resume to go on.";
+
     protected override void WriteText(AssociationRidgeResult result, TextWriter output)
     {
         foreach (var note in result.Notes) output.WriteLine(note);

@@ -38,7 +38,7 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         var clock = Stopwatch.StartNew();
         var inputs = AssociationInputs.Open(options);
         var store = inputs.Store;
-        GenotypeMemory.Allow(options, AssociationMemory.Least(store, inputs, options.ThreadsInUse));
+        GenotypeMemory.Allow(options, store, AssociationMemory.Least(store, inputs, options.ThreadsInUse));
         var genes = AssociationGenes.Prepare(options, inputs);
         var scans = new ChromosomeScans(inputs, inputs.Loco);
         var scan = scans.First;
@@ -48,7 +48,7 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         var run = new AssociationRun(inputs, scans, paths);
         run.Run(options, RunFingerprint.Of(options, files), progress, cancellation);
         var traits = scan.Traits.Select((trait, t) => Report(trait, run.Outputs[t].Summary, paths[t])).ToArray();
-        var page = options.NoReport ? null : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Out))!, AssociationPages.FileName);
+        var page = options.NoReport ? null : PageOf(options.Out);
         var report = new AssociationReport(store.Selected.Length, store.Samples.Count, traits, inputs.Notes, page, run.Resumed, clock.Elapsed.TotalSeconds);
         if (page is not null) WritePage(page, report, run);
         if (genes is not null)
@@ -62,6 +62,8 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         GenomeRunManifest.Write(options.Out, Name, options, options.ThreadsInUse, inputFiles, outputs, started, report.Seconds, report);
         return report;
     }
+
+    public override string WhenStopped(object options) => "Stopped. What is whole is kept; run the same command with --resume to go on.";
 
     protected override void WriteText(AssociationReport result, TextWriter output)
     {
@@ -84,6 +86,9 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         AssociationPages.Write(AssociationPageContent.Of(report, [.. run.Outputs.Select(output => output.Summary)], new Reports.Labels()), file.Stream);
         file.Commit();
     }
+
+    /// <summary>Named after the table, so that a further run in the folder leaves it alone: F.tsv has F.html.</summary>
+    private static string PageOf(string path) => Path.ChangeExtension(Path.GetFullPath(path), Path.GetExtension(path) == ".html" ? ".page.html" : ".html");
 
     private static string[] PathsOf(string path, IReadOnlyList<TraitSummary> traits)
     {

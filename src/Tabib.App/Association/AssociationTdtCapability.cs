@@ -40,7 +40,7 @@ public sealed class AssociationTdtCapability : Capability<AssociationTdtOptions,
         var trios = Trio.Find(store.Samples);
         var affectedTrios = trios.Count(trio => affected[trio.Child]);
         if (affectedTrios == 0) throw NoTrio(options, trios.Count);
-        _ = GenotypeMemory.Allow(options, options.ThreadsInUse * (2L << 20));
+        _ = GenotypeMemory.Allow(options, store, options.ThreadsInUse * (2L << 20));
         var total = Write(store, trios, affected, options, progress, cancellation);
         var result = new AssociationTdtResult(
             options.Out, store.Selected.Length, store.Samples.Count, trios.Count, affectedTrios, total.Tested + total.Errors.Values.Sum(), total.Tested, total.Errors,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Tabib.App.Capabilities;
+using Tabib.App.Genomes;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Scheduling;
 using Tabib.Core.Tables;
@@ -19,13 +20,14 @@ internal sealed class GeneRun
     private GeneRun(TraitInputs inputs, GeneSets sets, GeneScans scans, Problem[] notes) => (_inputs, _sets, _scans, _notes) = (inputs, sets, scans, notes);
 
     /// <param name="path">The list of sets.</param>
-    /// <exception cref="ProblemException">GNT001, GNT002, GNT004: a list that cannot be used. ASC007 to ASC012: traits and covariates that no model can take.</exception>
-    public static GeneRun Prepare(TraitInputs inputs, LocoPredictions? loco, GeneTestOptions tests, string path)
+    /// <exception cref="ProblemException">POP050: less memory than the work needs. GNT001, GNT002, GNT004: a list that cannot be used. ASC007 to ASC012: traits and covariates that no model can take.</exception>
+    public static GeneRun Prepare(TraitInputs inputs, LocoPredictions? loco, GeneTestOptions tests, string path, GenotypeOptions options)
     {
         var sets = GeneSets.Read(path, inputs.Store);
         Problem[] notes = sets.Unknown == 0
             ? []
             : [new Problem("GNT003", ProblemSeverity.Warning, $"{sets.Unknown:N0} of the {sets.Listed:N0} variants that the gene sets name are not in the genotype set.", new ProblemLocation(path), "Ids must be equal; variants left out by --region, --extract or --exclude count as absent.")];
+        GenotypeMemory.Allow(options, inputs.Store, GeneTestMemory.Least(inputs, loco, sets.Sets, tests, options.ThreadsInUse));
         return new GeneRun(inputs, sets, new GeneScans(inputs, loco, tests, sets.Sets), notes);
     }
 

@@ -33,7 +33,7 @@ internal sealed class RidgeRun
 
         // Blocks that wait to be written take as much as one worker's predictions: little beside its columns.
         var second = _ridge.LevelOneBytes(Blocks.Count);
-        var allowed = GenotypeMemory.Allow(options, Math.Max(_ridge.WorkerBytes, second));
+        var allowed = GenotypeMemory.Allow(options, _store, Math.Max(_ridge.WorkerBytes, second));
         _workers = (int)Math.Clamp(allowed / _ridge.WorkerBytes, 1, options.ThreadsInUse);
         Bytes = Math.Max(_workers * _ridge.WorkerBytes, second);
         _files = new RidgeBlockFiles(string.Create(CultureInfo.InvariantCulture, $"{options.Out}.ridge-{group[0]}"), Fingerprint(), _traits.Length, _ridge.StrengthCount, _ridge.Length);

@@ -34,6 +34,9 @@ public abstract class Capability
         output.WriteByte((byte)'\n');
     }
 
+    /// <summary>What a person is told who stopped the run.</summary>
+    public virtual string WhenStopped(object options) => "Stopped. What was committed is kept; run the same command again to go on.";
+
     /// <summary>0, or 1 where a check failed or some inputs were refused.</summary>
     public virtual int ExitCode(object result) => 0;
 }

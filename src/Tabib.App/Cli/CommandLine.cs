@@ -23,11 +23,6 @@ internal sealed class CommandLine(IReadOnlyList<Capability> capabilities, TextWr
         {
             return ErrorOutput.Write(problem.Problem, problem.Kind, json, error);
         }
-        catch (OperationCanceledException)
-        {
-            error.WriteLine("Stopped. What was committed is kept; run the same command again to go on.");
-            return (int)ProblemKind.Cancelled;
-        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             var problem = new Problem("SYS001", ProblemSeverity.Fatal, fault.Message, ProblemLocation.None, "Check that the path exists, that it may be written, and that the disk has room.");
@@ -86,7 +81,18 @@ internal sealed class CommandLine(IReadOnlyList<Capability> capabilities, TextWr
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
         using var progress = new ProgressLine(error, TimeProvider.System, enabled: !invocation.Quiet);
-        var result = capability.Run(invocation.Options, progress, cancellation.Token);
+        object result;
+        try
+        {
+            result = capability.Run(invocation.Options, progress, cancellation.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            progress.Finish();
+            error.WriteLine(capability.WhenStopped(invocation.Options));
+            return (int)ProblemKind.Cancelled;
+        }
+
         progress.Finish();
         if (invocation.Json) capability.WriteJson(result, output);
         else WriteText(output, writer => capability.WriteText(result, writer));

@@ -35,6 +35,7 @@ public sealed class FrequencyCapability : Capability<FrequencyOptions, Frequency
         var started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
         var store = GenotypeInput.Open(options);
+        GenotypeMemory.Allow(options, store, GenotypePassMemory.OfFrequency(store, options.ThreadsInUse));
         var samples = new CohortSamples(store.Samples, options.Nonfounders);
         var (rows, heterozygousHaploid) = Write(store, samples, options, progress, cancellation);
         var warnings = CohortWarnings.Of(store, samples, heterozygousHaploid);

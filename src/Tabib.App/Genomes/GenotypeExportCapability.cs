@@ -38,7 +38,7 @@ public sealed class GenotypeExportCapability : Capability<GenotypeExportOptions,
         var dosage = GenotypeImportCapability.Choice(options.Dosage, VcfDosageField.None, "--dosage");
         if (dosage == VcfDosageField.GP) throw GenotypeInput.Usage("--dosage", "A genotype set keeps no probabilities of genotypes: DS and HDS can be written.");
         var store = GenotypeInput.Open(options);
-        _ = GenotypeMemory.Allow(options, (BlocksOnTheWay + options.ThreadsInUse) * Math.Max(BlockBytes, 8L * store.Samples.Count));
+        GenotypeMemory.Allow(options, store, (BlocksOnTheWay + options.ThreadsInUse) * Math.Max(BlockBytes, 8L * store.Samples.Count));
         void Report(long variants) => progress.Report(new ProgressReport("export", variants, store.Selected.Length, "variants"));
         long variants;
         string? warning = null;

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Tabib.App.Capabilities;
+using Tabib.App.Cli;
 using Tabib.App.Records;
 using Tabib.Core.Genome;
 using Tabib.Core.Identity;
 using Tabib.Core.Outcomes;
+using Tabib.Ingest;
 using Tabib.Ingest.Bgen;
 using Tabib.Ingest.Plink;
 using Tabib.Ingest.Vcf;
@@ -29,7 +32,7 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
     public override string Details =>
         """
         Phase, dosages and further ALT alleles are kept; QUAL, FILTER, INFO and the header of a VCF go to the .pvar. Haploid genotypes are kept as PLINK keeps them: as two copies.
-        The set appears when it is complete: an import that is stopped leaves nothing in its place, and is run again from the start.
+        The set appears when it is complete. An import that is stopped keeps what is whole beside its place: with --resume it goes on from there, of a BGZF file (.vcf.gz, .bcf) without reading what lies before; without --resume that is taken away.
         With --workspace each sample becomes a genome file of its patient. Exit code 1: some genotypes were no genotypes and are missing, or samples belong to nobody; each is counted under its code.
         """;
 
@@ -39,16 +42,20 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
         var clock = Stopwatch.StartNew();
         var result = GenotypeImport.Run(options.File, options.Out, OptionsOf(options, progress), cancellation);
         var attached = options.Workspace is null ? null : Attach(options, progress, cancellation);
-        var report = new GenotypeImportReport(result.Variants, result.Samples, result.Files, [.. result.Problems.ByCode.Select(Count)], attached, clock.Elapsed.TotalSeconds);
+        var report = new GenotypeImportReport(result.Variants, result.Resumed, result.Samples, result.Files, [.. result.Problems.ByCode.Select(Count)], attached, clock.Elapsed.TotalSeconds);
         var inputs = ((string?[])[options.File, options.Samples, options.SampleMap]).OfType<string>().Where(File.Exists);
         GenomeRunManifest.Write(options.Out, Name, options, options.ThreadsInUse, inputs, result.Files, started, report.Seconds, new { report.Variants, report.Samples, report.Problems });
         return report;
     }
 
+    public override string WhenStopped(object options) =>
+        ((GenotypeImportCommandOptions)options).File == InputDiscovery.StandardInput ? "Stopped. Nothing was written." : "Stopped. What is whole is kept; run the same command with --resume to go on.";
+
     protected override void WriteText(GenotypeImportReport result, TextWriter output)
     {
         foreach (var problem in result.Problems) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{problem.Severity} {problem.Code} x{problem.Count:N0}: {problem.Message} First: {problem.First}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Variants:N0} variants of {result.Samples:N0} samples in {result.Seconds:F1} s: {string.Join(", ", result.Files)}"));
+        var resumed = result.Resumed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({result.Resumed:N0} from the run before)");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Variants:N0} variants{resumed} of {result.Samples:N0} samples in {result.Seconds:F1} s: {string.Join(", ", result.Files)}"));
         if (result.Attached is not null) ImportText.Write(result.Attached, output);
     }
 
@@ -60,8 +67,12 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
         if (options.Threads < 0) throw GenotypeInput.Usage("--threads", "The number of threads is at least 1.");
         if (options.Memory < 0) throw GenotypeInput.Usage("--memory", "The memory is a positive number of megabytes.");
         if (options.HardCallThreshold is not (>= 0 and < 0.5)) throw GenotypeInput.Usage("--hard-call-threshold", "The threshold is at least 0 and below 0.5.");
+        var isStandardInput = options.File == InputDiscovery.StandardInput;
+        if (options.Resume && isStandardInput) throw GenotypeInput.Usage("--resume", "Standard input cannot be gone on with: import it from a file.");
         return new GenotypeImportOptions
         {
+            Fingerprint = isStandardInput ? null : Fingerprint(options),
+            Resume = options.Resume,
             Threads = options.ThreadsInUse,
             Memory = (long)options.Memory << 20,
             CompressVariants = options.CompressVariants,
@@ -81,6 +92,14 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
         if (text is null) return otherwise;
         if (Enum.TryParse<T>(text, ignoreCase: true, out var value) && !char.IsDigit(text[0])) return value;
         throw GenotypeInput.Usage(option, $"'{text}' is none of {string.Join(", ", Enum.GetNames<T>().Select(name => name.Length > 3 ? name.ToLowerInvariant() : name))}.");
+    }
+
+    /// <summary>Of what decides the bytes beside the file itself.</summary>
+    private static string Fingerprint(GenotypeImportCommandOptions options)
+    {
+        var samples = options.Samples is not null && File.Exists(options.Samples) ? new FileInfo(options.Samples) : null;
+        var same = options with { Threads = 0, Memory = 0, Resume = false, Out = "", Workspace = null, SampleMap = null, Source = null };
+        return string.Create(CultureInfo.InvariantCulture, $"{CommandLine.Version}\n{JsonSerializer.Serialize(same)}\n{samples?.Length} {samples?.LastWriteTimeUtc.Ticks}");
     }
 
     private static SampleTable? ReadSamples(string? path)

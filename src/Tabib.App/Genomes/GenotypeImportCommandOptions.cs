@@ -28,6 +28,9 @@ public sealed record GenotypeImportCommandOptions
     [Option("--compress-variants", "Write PREFIX.pvar.zst instead of PREFIX.pvar.")]
     public bool CompressVariants { get; init; }
 
+    [Option("--resume", "Go on with an import that was stopped: variants that were written are not made again. File and options must be the same.")]
+    public bool Resume { get; init; }
+
     [Option("--workspace", "Attach the set to the patients of this workspace.", ValueName = "DIR")]
     public string? Workspace { get; init; }
 

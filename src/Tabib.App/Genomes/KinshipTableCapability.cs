@@ -26,7 +26,7 @@ public sealed class KinshipTableCapability : Capability<KinshipTableOptions, Kin
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
         var store = GenotypeInput.Open(options, autosomesOnly: true);
-        var memory = GenotypeMemory.Allow(options, Kinship.LeastBytes(store.Samples.Count));
+        var memory = GenotypeMemory.Allow(options, store, Kinship.LeastBytes(store.Samples.Count));
         var names = SampleNames.Of(store.Samples);
         var variants = 0;
         using var file = new ResultFile(options.Out);

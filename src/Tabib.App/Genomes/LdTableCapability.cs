@@ -35,7 +35,7 @@ public sealed class LdTableCapability : Capability<LdTableCommandOptions, LdTabl
         var store = GenotypeInput.Open(options);
         var samples = new CohortSamples(store.Samples, options.Nonfounders);
         if (samples.Counted.Count == 0) throw GenotypeInput.Nothing("GEN002", options.Prefix, "No founder is left to work with.", "Give --nonfounders to count samples with known parents.");
-        _ = GenotypeMemory.Allow(options, LdTable.LeastBytes(store, store.Selected, settings));
+        _ = GenotypeMemory.Allow(options, store, LdTable.LeastBytes(store, store.Selected, settings));
         var pairs = Write(options.Out, store, samples, settings, progress, cancellation);
         var report = new LdTableReport(options.Out, store.Selected.Length, samples.Counted.Count, pairs, clock.Elapsed.TotalSeconds);
         GenomeRunManifest.Write(options.Out, Name, options, options.ThreadsInUse, store.Files, [options.Out], started, report.Seconds, report);

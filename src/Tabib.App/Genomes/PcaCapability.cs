@@ -44,7 +44,7 @@ public sealed class PcaCapability : Capability<PcaCommandOptions, PcaReport>
             Seed = options.Seed ?? 1,
         };
         var least = PrincipalComponents.LeastBytes(store.Samples.Count, settings);
-        settings = settings with { MemoryBytes = GenotypeMemory.Allow(options, least) - least };
+        settings = settings with { MemoryBytes = GenotypeMemory.Allow(options, store, least) - least };
         var result = Compute(store, options, settings, progress, cancellation);
         var (scores, values, loadings) = (options.Out + ".eigenvec", options.Out + ".eigenval", options.Out + ".loadings");
         PcaFiles.WriteScores(scores, store.Samples, result.Scores);

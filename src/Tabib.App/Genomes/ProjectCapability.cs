@@ -37,6 +37,7 @@ public sealed class ProjectCapability : Capability<ProjectOptions, ProjectReport
         if (options.MinimumOverlap is not (null or (> 0 and <= 1))) throw GenotypeInput.Usage("--min-overlap", "The least share lies between 0 and 1.");
         var reference = PcaReferenceReader.Read(options.Loadings);
         var store = GenotypeInput.Open(options, autosomesOnly: true);
+        GenotypeMemory.Allow(options, store, GenotypePassMemory.OfProjection(store, reference, options.ThreadsInUse));
         var match = ReferenceMatch.Of(reference, store.Variants, store.Selected);
         CheckOverlap(options, reference, match);
         var projected = PcaProjection.Project(store, reference, match, options.ThreadsInUse, cancellation);

@@ -31,6 +31,7 @@ public sealed class PruneCapability : Capability<PruneOptions, PruneReport>
         var store = GenotypeInput.Open(options);
         var samples = new CohortSamples(store.Samples, options.Nonfounders);
         if (samples.Counted.Count == 0) throw GenotypeInput.Nothing("GEN002", options.Prefix, "No founder is left to work with.", "Give --nonfounders to count samples with known parents.");
+        GenotypeMemory.Allow(options, store, GenotypePassMemory.OfPruning(store, settings));
         var result = LdPruning.Prune(store, samples, settings, new ShareOf(progress, "prune"), cancellation);
         var kept = result.Kept.ToHashSet();
         var removed = options.Out + ".removed";

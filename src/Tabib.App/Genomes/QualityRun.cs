@@ -21,8 +21,9 @@ internal sealed class QualityRun(QualityOptions options, IProgress<ProgressRepor
         var store = GenotypeInput.Open(options);
         var cohort = new CohortSamples(store.Samples, options.Nonfounders);
         var trios = Trio.Find(store.Samples);
-        Directory.CreateDirectory(options.Out);
         var duplicates = new DuplicateSearch(cohort.Count, (store.Selected.Length + VariantBlock.Size - 1) / VariantBlock.Size);
+        GenotypeMemory.Allow(options, store, GenotypePassMemory.OfQuality(store, duplicates, options.ThreadsInUse));
+        Directory.CreateDirectory(options.Out);
         var tally = new QualityTally();
         var samples = Pass(store, cohort, trios, duplicates, tally).Finish(_thresholds.Sex);
         cancellation.ThrowIfCancellationRequested();

@@ -36,7 +36,7 @@ public sealed class RelatednessCapability : Capability<RelatednessOptions, Relat
         var store = GenotypeInput.Open(options, autosomesOnly: true);
         var components = ComponentScores.Read(options.Scores, options.Components, store.Samples);
         if (components.Length + 1 >= store.Samples.Count) throw GenotypeInput.Nothing("POP060", options.Prefix, $"{components.Length} components cannot be told from {store.Samples.Count} samples.", "Use fewer with --components.");
-        _ = GenotypeMemory.Allow(options, PcRelate.LeastBytes(store.Samples.Count));
+        _ = GenotypeMemory.Allow(options, store, PcRelate.LeastBytes(store.Samples.Count));
         progress.Report(new ProgressReport("relatedness", 0, store.Selected.Length, "variants"));
         var kinship = PcRelate.Compute(store, components, options.MinimumFrequency, options.ThreadsInUse, cancellation);
         var inbreeding = options.Out + ".inbreeding";

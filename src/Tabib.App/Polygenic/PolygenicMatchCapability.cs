@@ -11,6 +11,9 @@ namespace Tabib.App.Polygenic;
 /// <summary>Tells of every weight whether and how it was matched.</summary>
 public sealed class PolygenicMatchCapability : Capability<PolygenicMatchOptions, PolygenicMatchReport>
 {
+    /// <summary>Of a variant: its place among those that weights are looked up in.</summary>
+    private const long IndexBytes = 40;
+
     public override string Name => "polygenic match";
 
     public override string Summary => "Writes a log of how each weight of polygenic scores is matched to the genotypes, without scoring.";
@@ -32,6 +35,7 @@ public sealed class PolygenicMatchCapability : Capability<PolygenicMatchOptions,
         var clock = TimeProvider.System.GetTimestamp();
         var files = WeightFiles.Find(options.Weights);
         using var target = PolygenicTarget.Open(options, cancellation);
+        GenotypeMemory.Allow(options, target.Scored.Variants, target.Scored.Samples, WeightFiles.LargestBytes(files) + (IndexBytes * target.Scored.Variants.Count));
         var loader = target.CreateLoader();
         var (scores, problems) = (new List<ScoreMatchCount>(), new List<Problem>(target.Problems));
         using var file = new ResultFile(options.Out);

@@ -80,7 +80,7 @@ public sealed class PolygenicScoreCapability : Capability<PolygenicScoreOptions,
     private static long Memory(PolygenicScoreOptions options, PolygenicTarget target)
     {
         const long most = 2L << 30;
-        var allowed = GenotypeMemory.Allow(options, target.Scored.Samples.Count * SumBytesPerSample * options.ThreadsInUse) / 2;
+        var allowed = GenotypeMemory.Allow(options, target.Scored.Variants, target.Scored.Samples, target.Scored.Samples.Count * SumBytesPerSample * options.ThreadsInUse) / 2;
         return options.Memory > 0 ? allowed : Math.Min(allowed, most);
     }
 

@@ -9,10 +9,6 @@ namespace Tabib.App.Polygenic;
 /// <summary>Takes weight files to scores, in the order of the files. A set on disk is read once for as many files as memory holds; of genotypes in memory each file is scored as soon as it is read.</summary>
 internal sealed class ScoreRun(PolygenicTarget target, ScoreOptions options, Action<ScoreResult> deliver, IProgress<ProgressReport> progress)
 {
-    /// <summary>Bytes of matched weights for each byte of a weight file; compressed files hold more.</summary>
-    private const double PerByte = 1;
-    private const double PerCompressedByte = 4;
-
     public List<Problem> Problems { get; } = [];
 
     public int Computed { get; private set; }
@@ -33,14 +29,11 @@ internal sealed class ScoreRun(PolygenicTarget target, ScoreOptions options, Act
         for (var first = 0; first < files.Count;)
         {
             var (end, bytes) = (first, 0.0);
-            while (end < files.Count && (end == first || bytes + WeightBytes(files[end]) <= options.Memory)) bytes += WeightBytes(files[end++]);
+            while (end < files.Count && (end == first || bytes + WeightFiles.WeightBytes(files[end]) <= options.Memory)) bytes += WeightFiles.WeightBytes(files[end++]);
             RunTogether([.. files.Skip(first).Take(end - first)], cancellation);
             first = end;
         }
     }
-
-    private static double WeightBytes(string file) =>
-        new FileInfo(file).Length * (file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) ? PerCompressedByte : PerByte);
 
     private void RunTogether(IReadOnlyList<string> files, CancellationToken cancellation)
     {

@@ -23,6 +23,16 @@ internal static class WeightFiles
         return files;
     }
 
+    /// <summary>Bytes of matched weights that the largest of the files makes at most.</summary>
+    public static long LargestBytes(IReadOnlyList<string> files) => (long)files.Max(WeightBytes);
+
+    /// <summary>Bytes of matched weights for each byte of a weight file; compressed files hold more.</summary>
+    public static double WeightBytes(string file)
+    {
+        const double perByte = 1, perCompressedByte = 4;
+        return new FileInfo(file).Length * (file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) ? perCompressedByte : perByte);
+    }
+
     /// <summary>The name of a score that has none of its own.</summary>
     public static string NameOf(string path)
     {

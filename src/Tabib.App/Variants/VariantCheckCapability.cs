@@ -22,12 +22,13 @@ public sealed class VariantCheckCapability : Capability<VariantCheckOptions, Var
 
     public override VariantCheckResult Run(VariantCheckOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
+        var threads = options.ThreadsInUse();
         var problems = new List<Problem>();
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var (records, errors, warnings, refused, version) = (0L, 0L, 0L, 0L, "");
         try
         {
-            using var reader = VariantFileReader.Open(options.Input, new VariantFileOptions { Validation = VcfValidation.Check, Report = Add });
+            using var reader = options.Open(threads, Add, VcfValidation.Check);
             version = reader.Header.Version;
             var record = new VcfRecord(reader.Header);
             var count = new RecordCount("check", progress);

@@ -2,11 +2,8 @@ using Tabib.App.Capabilities;
 
 namespace Tabib.App.Variants;
 
-public sealed record VariantCheckOptions
+public sealed record VariantCheckOptions : VariantCommandOptions
 {
-    [Argument(0, "FILE", "A VCF or BCF, plain or compressed; - for standard input.")]
-    public string Input { get; init; } = "";
-
     [Option("--strict", "End with 65 where anything breaks the specification, not only where records cannot be read.")]
     public bool Strict { get; init; }
 

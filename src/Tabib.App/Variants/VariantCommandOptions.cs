@@ -44,7 +44,9 @@ public abstract record VariantCommandOptions
         return (int)Math.Clamp((allowed - Base) / EachThread, 1, threads);
     }
 
-    internal VariantFileReader Open(int threads) => VariantFileReader.Open(Input, new VariantFileOptions { Threads = threads, Regions = Regions() });
+    /// <param name="report">Takes what is wrong and does not stop the reading.</param>
+    internal VariantFileReader Open(int threads, Action<Problem>? report = null, VcfValidation validation = VcfValidation.Structure) =>
+        VariantFileReader.Open(Input, new VariantFileOptions { Threads = threads, Regions = Regions(), Report = report, Validation = validation });
 
     private GenomeRegion[] Regions() => [.. Region.Select(text => GenomeRegion.Parse(text) ?? throw GenotypeInput.Usage("--region", $"'{text}' is no region; 22, 1:1000-2000 are."))];
 }

@@ -1,6 +1,5 @@
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
-using Tabib.Core.Genome;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Scheduling;
 using Tabib.Core.Tables;
@@ -29,14 +28,9 @@ public sealed class VariantQueryCapability : Capability<VariantQueryOptions, Var
     {
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
-        var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+        var threads = options.ThreadsInUse();
         var tally = new ProblemTally();
-        using var reader = VariantFileReader.Open(options.Input, new VariantFileOptions
-        {
-            Threads = threads,
-            Regions = [.. options.Region.Select(text => GenomeRegion.Parse(text) ?? throw GenotypeInput.Usage("--region", $"'{text}' is no region; 22, 1:1000-2000 are."))],
-            Report = tally.Add,
-        });
+        using var reader = options.Open(threads, tally.Add);
         _ = (RecordTemplate.Parse(options.FormatString, reader.Header), new RecordSelection(options.Filter, options.Include, null, reader.Header));
         if (options.Out == "-")
         {

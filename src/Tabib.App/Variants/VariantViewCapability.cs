@@ -1,6 +1,5 @@
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
-using Tabib.Core.Genome;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Scheduling;
 using Tabib.Ingest.Vcf;
@@ -27,15 +26,9 @@ public sealed class VariantViewCapability : Capability<VariantViewOptions, Varia
     {
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
-        var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+        var threads = options.ThreadsInUse();
         var tally = new ProblemTally();
-        using var reader = VariantFileReader.Open(options.Input, new VariantFileOptions
-        {
-            Threads = threads,
-            Regions = [.. options.Region.Select(text => GenomeRegion.Parse(text) ?? throw GenotypeInput.Usage("--region", $"'{text}' is no region; 22, 1:1000-2000 are."))],
-            Validation = options.Strict ? VcfValidation.Strict : VcfValidation.Structure,
-            Report = tally.Add,
-        });
+        using var reader = options.Open(threads, tally.Add, options.Strict ? VcfValidation.Strict : VcfValidation.Structure);
         var samples = SampleChoice.Read(options.Samples, reader.Header);
         _ = new RecordSelection(options, reader.Header);
         using var writer = Create(options, samples?.Header ?? reader.Header, threads);

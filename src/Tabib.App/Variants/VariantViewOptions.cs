@@ -2,19 +2,13 @@ using Tabib.App.Capabilities;
 
 namespace Tabib.App.Variants;
 
-public sealed record VariantViewOptions
+public sealed record VariantViewOptions : VariantCommandOptions
 {
-    [Argument(0, "IN", "A VCF or BCF, plain or compressed; - for standard input.")]
-    public string Input { get; init; } = "";
-
     [Option("--out", "Where to write; .vcf, .vcf.gz and .bcf tell the format, - is standard output.", ValueName = "OUT", Required = true)]
     public string Out { get; init; } = "";
 
     [Option("--format", "vcf, vcf.gz or bcf, where the name does not tell it.", ValueName = "FORMAT")]
     public string? Format { get; init; }
-
-    [Option("--region", "Only records that overlap it, such as 22 or 1:1000-2000; the file must be sorted, BGZF and indexed. May be given several times.", ValueName = "REGION")]
-    public IReadOnlyList<string> Region { get; init; } = [];
 
     [Option("--samples", "Only these samples, in this order: names parted by commas, or @FILE with one a line. INFO/AC and AN are counted anew.", ValueName = "LIST")]
     public string? Samples { get; init; }
@@ -33,7 +27,4 @@ public sealed record VariantViewOptions
 
     [Option("--strict", "Stop at the first thing that breaks the specification.")]
     public bool Strict { get; init; }
-
-    [Option("--threads", "Threads to use; all processors by default. Results do not depend on it.", ValueName = "N")]
-    public int Threads { get; init; }
 }

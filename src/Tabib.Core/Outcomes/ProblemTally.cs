@@ -5,10 +5,13 @@ public sealed class ProblemTally
 {
     private readonly Dictionary<string, (Problem First, long Count)> _byCode = new(StringComparer.Ordinal);
 
-    public void Add(Problem problem)
+    public void Add(Problem problem) => Add(problem, 1);
+
+    /// <param name="count">How many of this code there were.</param>
+    public void Add(Problem problem, long count)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        _byCode[problem.Code] = _byCode.TryGetValue(problem.Code, out var known) ? (known.First, known.Count + 1) : (problem, 1);
+        _byCode[problem.Code] = _byCode.TryGetValue(problem.Code, out var known) ? (known.First, known.Count + count) : (problem, count);
     }
 
     public void AddRange(IEnumerable<Problem> problems)

@@ -22,7 +22,9 @@ public sealed class DuplicateSearch
     private const int LargestGroup = 256;
 
     private readonly int _sampleCount;
+    private readonly int _blocks;
     private readonly int _perBlock;
+    private readonly int _stride;
     private readonly SortedDictionary<int, List<ulong[]>> _byBlock = [];
 
     /// <param name="blocks">Blocks of variants that will be offered; each gives the same number, so that the choice does not depend on threads.</param>
@@ -30,6 +32,8 @@ public sealed class DuplicateSearch
     {
         _sampleCount = sampleCount;
         var wanted = Math.Clamp(MostBytes * 4 / Math.Max(1, sampleCount), LeastVariants, MostVariants);
+        _blocks = blocks;
+        _stride = (int)Math.Max(1, blocks / wanted);
         _perBlock = (int)((wanted + Math.Max(1, blocks) - 1) / Math.Max(1, blocks));
     }
 
@@ -39,6 +43,9 @@ public sealed class DuplicateSearch
     /// <summary>Variants that one block may give.</summary>
     public int VariantsPerBlock => _perBlock;
 
+    /// <summary>That the genotypes kept for the search take, by variant and by sample.</summary>
+    public long Bytes => 2L * _perBlock * ((_blocks / _stride) + 1) * (((_sampleCount + GenotypeBuffer.SamplesPerWord - 1) / GenotypeBuffer.SamplesPerWord) + 1) * sizeof(ulong);
+
     /// <summary>Whether the variant is worth a place: autosomal, common, nearly always called.</summary>
     public static bool IsUseful(in VariantCounts counts, Chromosome chromosome)
     {
@@ -46,8 +53,11 @@ public sealed class DuplicateSearch
         return chromosome.IsAutosome && counts.MinorFrequency > 0.1 && counts.MissingRate < 0.05;
     }
 
-    /// <summary>Takes a block's useful variants; blocks may come in any order, not at the same time.</summary>
-    public void Add(int block, IEnumerable<ulong[]> packed) => _byBlock[block] = [.. packed.Take(_perBlock)];
+    /// <summary>Takes a block's useful variants; blocks may come in any order, not at the same time. Of more blocks than variants are wanted, some are passed over.</summary>
+    public void Add(int block, IEnumerable<ulong[]> packed)
+    {
+        if (block % _stride == 0) _byBlock[block] = [.. packed.Take(_perBlock)];
+    }
 
     /// <returns>Pairs by first, then second sample; null where too few variants are useful to tell.</returns>
     public IReadOnlyList<DuplicatePair>? Find()

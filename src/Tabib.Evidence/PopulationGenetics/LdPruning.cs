@@ -14,8 +14,21 @@ public static class LdPruning
 {
     private const int Batch = 64;
 
+    /// <summary>Batches that wait for their turn at most.</summary>
+    private const int Waiting = 64;
+
     /// <summary>Two frequencies closer than this are the same.</summary>
     private const double Equal = 1e-11;
+
+    /// <summary>Bytes that the variants take which are in a window or on their way to it.</summary>
+    public static long Bytes(GenotypeStore store, LdPruningOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(options);
+        var live = options.WindowBasePairs is { } span ? MostIn(span, store) : options.WindowVariants + options.StepVariants;
+        var onTheWay = (Waiting + options.Threads) * Batch;
+        return ((long)Math.Min(live, store.Selected.Length) + onTheWay) * LdVariant.Bytes(store.Samples.Count);
+    }
 
     public static LdPruningResult Prune(GenotypeStore store, CohortSamples samples, LdPruningOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
@@ -48,6 +61,20 @@ public static class LdPruning
             },
             cancellation);
         return new LdPruningResult([.. work.Kept], work.Correlated, work.Constant, work.Comparisons);
+    }
+
+    /// <summary>The largest number of variants of one chromosome within so many base pairs; variants are taken as sorted.</summary>
+    private static int MostIn(int span, GenotypeStore store)
+    {
+        var (first, most) = (0, 0);
+        var (variants, selected) = (store.Variants, store.Selected);
+        for (var i = 0; i < selected.Length; i++)
+        {
+            while (variants.ChromosomeIndex(selected[first]) != variants.ChromosomeIndex(selected[i]) || variants.Start(selected[i]) - (long)variants.Start(selected[first]) > span) first++;
+            most = Math.Max(most, i - first + 1);
+        }
+
+        return most;
     }
 
     private sealed class Greedy(LdWindow window, double threshold)

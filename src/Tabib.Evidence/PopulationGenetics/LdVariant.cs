@@ -10,6 +10,9 @@ internal sealed class LdVariant(int sampleCount)
     /// <summary>Missing calls up to this share of the samples (one in so many) have ready bounds of what they may change.</summary>
     private const int FewShare = 64;
 
+    /// <summary>Of one, with what the object itself takes.</summary>
+    public static long Bytes(int sampleCount) => 192 + (GenotypePlanes.PlaneWords(sampleCount) * GenotypeDot.PlaneCount * (long)sizeof(ulong));
+
     /// <summary>Homozygous, homozygous for the counted allele, called: as <see cref="GenotypeDot"/> takes them.</summary>
     public ulong[] Planes { get; } = new ulong[GenotypePlanes.PlaneWords(sampleCount) * GenotypeDot.PlaneCount];
 

@@ -7,18 +7,26 @@ namespace Tabib.Ingest.Plink;
 public sealed class PgenWriter : IDisposable
 {
     private readonly int _sampleCount;
-    private readonly string _path;
     private readonly FileStream _records;
-    private readonly List<byte> _types = [];
-    private readonly List<int> _lengths = [];
+    private readonly List<byte> _types;
+    private readonly List<int> _lengths;
+    private readonly bool _isOwnFile;
     private PgenRestart? _restart;
 
     /// <param name="path">Where records are kept and where the file is made: this name with further endings, until the caller moves it.</param>
     public PgenWriter(string path, int sampleCount)
+        : this(path + ".records", sampleCount, [], [], 0) => _isOwnFile = true;
+
+    /// <summary>Goes on behind records that an earlier writer wrote.</summary>
+    /// <param name="records">The file of the records; whoever makes the writer takes it away.</param>
+    /// <param name="types">Of the records that are there.</param>
+    /// <param name="length">Bytes of them; what lies behind is cut off.</param>
+    internal PgenWriter(string records, int sampleCount, List<byte> types, List<int> lengths, long length)
     {
-        _path = path;
-        _sampleCount = sampleCount;
-        _records = new FileStream(path + ".records", FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        (_sampleCount, _types, _lengths) = (sampleCount, types, lengths);
+        _records = new FileStream(records, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        _records.SetLength(length);
+        _records.Position = length;
     }
 
     public int VariantCount => _types.Count;
@@ -46,7 +54,22 @@ public sealed class PgenWriter : IDisposable
         _records.CopyTo(target, 1 << 20);
     }
 
-    public void Dispose() => _records.Dispose();
+    public void Dispose()
+    {
+        _records.Dispose();
+        if (_isOwnFile) File.Delete(_records.Name);
+    }
+
+    internal byte TypeOf(int variant) => _types[variant];
+
+    internal int LengthOf(int variant) => _lengths[variant];
+
+    /// <returns>Bytes of the records so far.</returns>
+    internal long Flush()
+    {
+        _records.Flush();
+        return _records.Position;
+    }
 
     private void WriteHeader(Stream target, Func<int, bool> provisional)
     {

@@ -17,13 +17,16 @@ public sealed class VariantBlock : IDisposable
     private RuleReport? _report;
     private VcfRecordRules? _rules;
 
-    internal VariantBlock(VariantFileReader reader, byte[] bytes, int start, int end, long index, long firstLine, IndexedRegion? region)
+    internal VariantBlock(VariantFileReader reader, byte[] bytes, int start, int end, long index, long firstLine, IndexedRegion? region, VariantFilePlace? behind)
     {
-        (_reader, _bytes, _at, _end, Index, NextLine, _region) = (reader, bytes, start, end, index, firstLine, region);
+        (_reader, _bytes, _at, _end, Index, NextLine, _region, Behind) = (reader, bytes, start, end, index, firstLine, region, behind);
     }
 
     /// <summary>0 for the first of the file, 1 for the next.</summary>
     public long Index { get; }
+
+    /// <summary>The place behind the block; null where the file is none of BGZF, or only regions are read.</summary>
+    public VariantFilePlace? Behind { get; }
 
     /// <summary>Line (of a BCF: number of the record) that <see cref="Read"/> comes to next; 1-based; 0 where only regions are read.</summary>
     public long NextLine { get; private set; }

@@ -12,6 +12,8 @@ public sealed class VariantFileReader : IDisposable
     private readonly ByteBatchSource _source;
     private readonly ByteBuffer _carry = new();
     private VariantBlock? _current;
+    private readonly BgzfBatchSource? _bgzf;
+    private long _restFrom;
     private long _blocks;
     private long _nextLine = 1;
     private bool _atEnd;
@@ -21,7 +23,7 @@ public sealed class VariantFileReader : IDisposable
 
     private VariantFileReader(ByteBatchSource source, string path, string name, VariantFileOptions options)
     {
-        (_source, Name, Options) = (source, name, options);
+        (_source, _bgzf, Name, Options) = (source, source as BgzfBatchSource, name, options);
         _report = new RuleReport(name, options.Validation, options.Report);
         Header = ReadHeader();
         if (options.Validation != VcfValidation.Structure)
@@ -101,6 +103,7 @@ public sealed class VariantFileReader : IDisposable
     {
         while (!_atEnd)
         {
+            var from = _bgzf?.NextOffset ?? 0;
             var batch = _source.Next();
             if (batch is null)
             {
@@ -113,11 +116,13 @@ public sealed class VariantFileReader : IDisposable
                 return Block(_carry.Written.ToArray(), 0, _carry.Length);
             }
 
+            var carried = _carry.Length;
             var (bytes, start, stop) = Join(batch.Value);
             var end = IsBcf ? EndOfRecords(bytes.AsSpan(0, stop), start) : EndOfLines(bytes.AsSpan(0, stop), start);
             _carry.Clear();
             _carry.Append(bytes.AsSpan(end, stop - end));
             if (_carry.Length > Options.LongestRecord) throw TooLong();
+            if (end - start >= carried) _restFrom = from;
             if (end > start) return Block(bytes, start, end);
             Recycle(bytes);
         }
@@ -131,6 +136,25 @@ public sealed class VariantFileReader : IDisposable
         while (ReadBlock() is { } block) yield return block;
     }
 
+    /// <summary>Goes on behind a block of an earlier reading of the same file, without reading what lies before: the blocks that follow are those that followed then.</summary>
+    /// <exception cref="ProblemException">The file ends before the place, or is damaged there.</exception>
+    public void GoTo(VariantFilePlace place)
+    {
+        if (_bgzf is null || _walk is not null) throw new InvalidOperationException("Only a BGZF file that is read as a whole has places.");
+        _carry.Clear();
+        _bgzf.Seek(new VirtualOffset(place.RestFrom, 0), new VirtualOffset(place.Next, 0));
+        while (_bgzf.Next() is { } batch)
+        {
+            _carry.Append(batch.Bytes);
+            Recycle(batch.Array);
+        }
+
+        if (_carry.Length < place.RestLength) throw new ProblemException(new Problem("BGZ005", ProblemSeverity.Fatal, "The file ends before the place to go on from.", new ProblemLocation(Name), "It was changed: begin anew."));
+        _carry.Replace(0, _carry.Length - place.RestLength, default);
+        _bgzf.Seek(new VirtualOffset(place.Next, 0), new VirtualOffset(ulong.MaxValue));
+        (_restFrom, _nextLine, _blocks, _atEnd) = (place.RestFrom, place.Line, place.Blocks, false);
+    }
+
     public void Dispose()
     {
         _current?.Dispose();
@@ -141,10 +165,11 @@ public sealed class VariantFileReader : IDisposable
 
     private VariantBlock Block(byte[] bytes, int start, int end)
     {
-        var block = new VariantBlock(this, bytes, start, end, _blocks++, _nextLine, _walk?.Region);
-        if (_walk is not null) return block;
+        if (_walk is not null) return new VariantBlock(this, bytes, start, end, _blocks++, _nextLine, _walk.Region, null);
+        var (index, line) = (_blocks++, _nextLine);
         _nextLine += IsBcf ? CountRecords(bytes.AsSpan(start, end - start)) : bytes.AsSpan(start, end - start).Count((byte)'\n');
-        return block;
+        VariantFilePlace? behind = _bgzf is null || _atEnd ? null : new VariantFilePlace(_restFrom, _bgzf.NextOffset, _carry.Length, _nextLine, _blocks);
+        return new VariantBlock(this, bytes, start, end, index, line, null, behind);
     }
 
     /// <summary>Puts what the batch before left over in front of the new bytes.</summary>

@@ -10,11 +10,12 @@ internal sealed class BgenSource : GenotypeSource<BgenBlock>
 {
     private readonly BgenReader _reader;
     private readonly GenotypeImportOptions _options;
+    private readonly string _path;
 
     public BgenSource(string path, GenotypeImportOptions options)
     {
         _reader = new BgenReader(path);
-        _options = options;
+        (_path, _options) = (path, options);
         try
         {
             if (_reader.VariantCount > int.MaxValue) throw Fault(path, "BGN001", $"The file states {_reader.VariantCount:N0} variants, more than a set can have.", null);
@@ -32,6 +33,8 @@ internal sealed class BgenSource : GenotypeSource<BgenBlock>
     public override PvarColumns Columns { get; } = new(false, false, true, false);
 
     public override IReadOnlyList<string> Meta { get; } = ["##INFO=<ID=INFO,Number=1,Type=Float,Description=\"IMPUTE information score of the probabilities that the dosages were made of\">"];
+
+    public override IReadOnlyList<string> Files => [_path];
 
     public override IEnumerable<BgenBlock> Blocks()
     {

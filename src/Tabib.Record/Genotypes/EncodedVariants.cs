@@ -1,5 +1,6 @@
 using Tabib.Core.Outcomes;
 using Tabib.Ingest.Plink;
+using Tabib.Ingest.Vcf;
 
 namespace Tabib.Record.Genotypes;
 
@@ -13,8 +14,12 @@ internal sealed class EncodedVariants(PvarColumns columns)
     /// <summary>What was wrong in the block and did not stop it.</summary>
     public ProblemTally Problems { get; private set; } = new();
 
+    /// <summary>The place of the source behind the block, where it has places.</summary>
+    public VariantFilePlace? Behind { get; set; }
+
     public void Clear()
     {
+        Behind = null;
         Genotypes.Clear();
         Lines.Clear();
         Problems = new ProblemTally();

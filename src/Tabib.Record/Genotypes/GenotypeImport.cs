@@ -3,7 +3,6 @@ using Tabib.Core.Genome;
 using Tabib.Core.Identity;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Scheduling;
-using Tabib.Ingest.Plink;
 
 namespace Tabib.Record.Genotypes;
 
@@ -46,21 +45,40 @@ public static class GenotypeImport
     {
         var samples = options.Samples is { } stated ? WithStated(source.Samples, stated, prefix) : source.Samples;
         CheckMemory(samples.Count, options, prefix);
-        var found = new ProblemTally();
-        using var writer = new GenotypeSetWriter(prefix, samples, source.Columns, source.Meta, options.CompressVariants);
+        using var set = ImportedBlocks.Open(prefix, samples, source.Columns, source.Meta, source.Files, options);
+        try
+        {
+            Run(source, set, options, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            set.KeepAll();
+            throw;
+        }
+        catch (IOException)
+        {
+            set.KeepNoted();
+            throw;
+        }
+
+        set.Commit();
+        return new GenotypeImportResult(set.VariantCount, samples.Count, [prefix + ".pgen", set.VariantPath, prefix + ".psam"], problems.With(set.Problems)) { Resumed = set.Resumed };
+    }
+
+    private static void Run<TBlock>(GenotypeSource<TBlock> source, ImportedBlocks set, GenotypeImportOptions options, CancellationToken cancellation)
+    {
         var spare = new ConcurrentBag<EncodedVariants>();
         var converters = new ConcurrentBag<GenotypeConverter<TBlock>>();
         try
         {
             var work = new OrderedWork<TBlock, EncodedVariants>(
-                source.Blocks(),
+                source.BlocksBehind(set.Blocks, set.Place),
                 encoded =>
                 {
-                    writer.Append(encoded.Genotypes, encoded.Lines);
-                    if (encoded.Problems.ByCode.Count > 0) found = found.With(encoded.Problems);
+                    set.Append(encoded);
                     encoded.Clear();
                     spare.Add(encoded);
-                    options.Progress?.Invoke(writer.VariantCount);
+                    options.Progress?.Invoke(set.VariantCount);
                 });
             work.Run(
                 options.Threads,
@@ -81,9 +99,6 @@ public static class GenotypeImport
         {
             foreach (var converter in converters) converter.Dispose();
         }
-
-        writer.Commit();
-        return new GenotypeImportResult(writer.VariantCount, samples.Count, [prefix + ".pgen", writer.VariantPath, prefix + ".psam"], problems.With(found));
     }
 
     /// <summary>The program, blocks on their way (at most so many wait), and what each thread keeps of a variant.</summary>

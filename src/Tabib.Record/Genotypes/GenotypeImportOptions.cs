@@ -28,6 +28,12 @@ public sealed record GenotypeImportOptions
     /// <summary>What a genotype with one missing allele becomes.</summary>
     public HalfCall HalfCall { get; init; } = HalfCall.Error;
 
+    /// <summary>What decides the bytes beside the file: options and program. Where it is given, an import that is stopped keeps what is whole, for a later one with the same to go on with; null to keep nothing.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Goes on with what a stopped import kept.</summary>
+    public bool Resume { get; init; }
+
     /// <summary>Told after each block how many variants are done.</summary>
     public Action<long>? Progress { get; init; }
 }

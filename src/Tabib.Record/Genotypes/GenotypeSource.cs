@@ -1,5 +1,6 @@
 using Tabib.Core.Genome;
 using Tabib.Ingest.Plink;
+using Tabib.Ingest.Vcf;
 
 namespace Tabib.Record.Genotypes;
 
@@ -14,8 +15,15 @@ internal abstract class GenotypeSource<TBlock> : IDisposable
     /// <summary>Lines for the head of the .pvar.</summary>
     public abstract IReadOnlyList<string> Meta { get; }
 
+    /// <summary>Files that are read; none where they are no files.</summary>
+    public abstract IReadOnlyList<string> Files { get; }
+
     /// <summary>From the first to the last variant. Read by one thread at a time.</summary>
     public abstract IEnumerable<TBlock> Blocks();
+
+    /// <summary>The blocks behind so many, as they are made when all are read.</summary>
+    /// <param name="place">Behind those blocks, where the source has places; without it they are read and passed over.</param>
+    public virtual IEnumerable<TBlock> BlocksBehind(int blocks, VariantFilePlace? place) => Blocks().Skip(blocks);
 
     /// <summary>What one thread needs.</summary>
     public abstract GenotypeConverter<TBlock> OpenConverter();

@@ -34,6 +34,8 @@ internal sealed class PlinkSource : GenotypeSource<PlinkBlock>
 
     public override IReadOnlyList<string> Meta => _text.Header.Meta;
 
+    public override IReadOnlyList<string> Files => [_files.Genotypes, _files.Variants, _files.Samples];
+
     public override IEnumerable<PlinkBlock> Blocks()
     {
         while (_read < _variants.Count)

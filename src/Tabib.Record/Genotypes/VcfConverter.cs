@@ -38,6 +38,7 @@ internal sealed class VcfConverter(string path, VcfHeader header, GenotypeImport
             }
 
             target.Problems.AddRange(block.Problems);
+            target.Behind = block.Behind;
         }
     }
 

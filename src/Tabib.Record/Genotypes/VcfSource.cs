@@ -1,6 +1,7 @@
 using Tabib.Core.Genome;
 using Tabib.Core.Identity;
 using Tabib.Core.Outcomes;
+using Tabib.Ingest;
 using Tabib.Ingest.Plink;
 using Tabib.Ingest.Vcf;
 
@@ -36,9 +37,21 @@ internal sealed class VcfSource : GenotypeSource<VariantBlock>
 
     public override IReadOnlyList<string> Meta { get; }
 
+    public override IReadOnlyList<string> Files => _path == InputDiscovery.StandardInput ? [] : [_path];
+
     public override IEnumerable<VariantBlock> Blocks()
     {
         while (_reader.ReadBlock() is { } block) yield return block;
+    }
+
+    public override IEnumerable<VariantBlock> BlocksBehind(int blocks, VariantFilePlace? place)
+    {
+        if (place is { } known) _reader.GoTo(known);
+        foreach (var block in Blocks())
+        {
+            if (place is not null || block.Index >= blocks) yield return block;
+            else block.Dispose();
+        }
     }
 
     public override GenotypeConverter<VariantBlock> OpenConverter() => new VcfConverter(_path, _reader.Header, _options);

@@ -110,11 +110,31 @@ public sealed class GenomeBadInputTests : IDisposable
     [InlineData("genotypes frequency SAMPLES/cohort --region 99 --out out.tsv", 65, "GEN003")]
     [InlineData("genotypes frequency SAMPLES/cohort --threads -1 --out out.tsv", 2, "CLI002")]
     [InlineData("genotypes frequency SAMPLES/cohort --out nosuch/out.tsv", 74, "SYS001")]
-    [InlineData("genotypes kinship SAMPLES/cohort --memory 1 --out out.tsv", 2, "POP050")]
+    [InlineData("genotypes import SAMPLES/cohort.bed --memory 1 --out set", 2, "GEN018")]
+    [InlineData("genotypes import - --resume --out set", 2, "CLI002 .*--resume")]
+    [InlineData("variants view nosuch.vcf --memory 1 --out out.vcf", 2, "POP050")]
+    [InlineData("variants query nosuch.vcf --memory 1 --format-string x --out out.tsv", 2, "POP050")]
+    [InlineData("variants check nosuch.vcf --memory 1", 2, "POP050")]
     [InlineData("variants normalize nosuch.vcf --out out.vcf", 66, "INP001")]
     [InlineData("variants fill-tags SAMPLES/../hospital/genomes/hospital.vcf --tag XX --out out.vcf", 2, "TAG001")]
     public async Task What_is_not_there_or_cannot_be_is_refused(string command, int exit, string message) =>
         await FailsAsync(command.Replace("SAMPLES", Samples, StringComparison.Ordinal), exit, message);
+
+    /// <summary>More memory than --memory allows is told before the work starts, by every command over a genotype set.</summary>
+    [Theory]
+    [InlineData("genotypes export SAMPLES/cohort --out out.vcf")]
+    [InlineData("genotypes frequency SAMPLES/cohort --out out.tsv")]
+    [InlineData("genotypes qc SAMPLES/cohort --out qc")]
+    [InlineData("genotypes kinship SAMPLES/cohort --out out.tsv")]
+    [InlineData("genotypes prune SAMPLES/cohort --out out.txt")]
+    [InlineData("genotypes pca SAMPLES/cohort --out out")]
+    [InlineData("association run SAMPLES/cohort --phenotypes SAMPLES/phenotypes.tsv --trait LDL --out out.tsv")]
+    [InlineData("association ridge SAMPLES/cohort --phenotypes SAMPLES/phenotypes.tsv --trait LDL --out out")]
+    [InlineData("association genes SAMPLES/cohort --phenotypes SAMPLES/phenotypes.tsv --trait LDL --sets SAMPLES/genes.tsv --out out.tsv")]
+    [InlineData("polygenic score SAMPLES/cohort --weights SAMPLES/weights.tsv --out out.tsv")]
+    [InlineData("polygenic match SAMPLES/cohort --weights SAMPLES/weights.tsv --out out.tsv")]
+    public async Task Too_little_memory_is_refused(string command) =>
+        await FailsAsync(command.Replace("SAMPLES", Samples, StringComparison.Ordinal) + " --memory 100 --threads 2", 2, "POP050 .*The work needs .* MB of memory; 100 MB are allowed");
 
     private async Task FailsAsync(string command, int exit, string message)
     {
