@@ -14,6 +14,9 @@ internal static class GenotypePassMemory
     private const long FrequencyRow = 128;
     private const long QualityRow = 224;
 
+    /// <summary>A row of a pair of samples.</summary>
+    private const long PairRow = 64;
+
     /// <summary>Of one thread: its reader with records, calls and dosages.</summary>
     private const long Reader = 1L << 20;
     private const long ReaderPerSample = 24;
@@ -35,6 +38,9 @@ internal static class GenotypePassMemory
 
     public static long OfProjection(GenotypeStore store, PcaReference reference, int threads) =>
         Readers(store, threads) + (threads * Panels) + ((Waiting + threads + 1) * 8L * (reference.Components + 16) * store.Samples.Count) + (reference.Variants.Length * (ReferenceVariant + (sizeof(float) * reference.Components)));
+
+    /// <summary>Texts on their way: of one sample, all pairs with those before it.</summary>
+    public static long OfKinshipRows(GenotypeStore store, int threads) => (Waiting + threads) * PairRow * store.Samples.Count;
 
     public static long Readers(GenotypeStore store, int threads) => threads * (Reader + (ReaderPerSample * store.Samples.Count));
 

@@ -26,7 +26,10 @@ public sealed class KinshipTableCapability : Capability<KinshipTableOptions, Kin
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
         var store = GenotypeInput.Open(options, autosomesOnly: true);
-        var memory = GenotypeMemory.Allow(options, store, Kinship.LeastBytes(store.Samples.Count));
+        var texts = GenotypePassMemory.OfKinshipRows(store, options.ThreadsInUse);
+
+        // Twice: the counts of one band may still be there when those of the next are made.
+        var memory = (GenotypeMemory.Allow(options, store, texts + (2 * Kinship.LeastBytes(store.Samples.Count))) - texts) / 2;
         var names = SampleNames.Of(store.Samples);
         var variants = 0;
         using var file = new ResultFile(options.Out);

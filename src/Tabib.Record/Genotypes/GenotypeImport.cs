@@ -108,7 +108,7 @@ public static class GenotypeImport
         var needed = Program + ((BlocksOnTheWay + options.Threads) * ((line / 4) + (BlockBytes / 4))) + (options.Threads * ((2 * line) + (60L * samples)));
         if (options.Memory == 0 || needed <= options.Memory) return;
         throw new ProblemException(
-            new Problem("GEN018", ProblemSeverity.Fatal, $"The import needs {needed >> 20:N0} MB of memory; {options.Memory >> 20:N0} MB are allowed.", new ProblemLocation(prefix), "Give more with --memory, or fewer --threads."), ProblemKind.Usage);
+            new Problem("GEN018", ProblemSeverity.Fatal, $"The import needs {(needed + (1 << 20) - 1) >> 20:N0} MB of memory; {options.Memory >> 20:N0} MB are allowed.", new ProblemLocation(prefix), "Give more with --memory, or fewer --threads."), ProblemKind.Usage);
     }
 
     /// <summary>Sexes, families and parents as stated elsewhere, for the samples it names.</summary>

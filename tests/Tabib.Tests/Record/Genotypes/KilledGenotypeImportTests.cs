@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Tabib.Record.Genotypes;
 using Tabib.Tests.House;
 
 namespace Tabib.Tests.Record.Genotypes;
@@ -28,6 +29,26 @@ public sealed class KilledGenotypeImportTests
         Assert.DoesNotContain(sets.Files, file => file.EndsWith(".partial", StringComparison.Ordinal) || file.EndsWith(".records", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_import_of_a_file_that_is_killed_goes_on_to_the_same_bytes()
+    {
+        using var sets = new TemporarySets();
+        await File.WriteAllTextAsync(sets.Path("in.vcf"), Vcf(5), TestContext.Current.CancellationToken);
+        using (var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "genotypes", "import", sets.Path("in.vcf"), "--out", sets.Path("set"), "--threads", "1", "--quiet"]) { RedirectStandardOutput = true, RedirectStandardError = true })!)
+        {
+            while (!process.HasExited && !File.Exists(sets.Path("set.pgen.note"))) await Task.Delay(1, TestContext.Current.CancellationToken);
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        if (File.Exists(sets.Path("set.pgen"))) Assert.Skip("the machine is too fast to be interrupted");
+        var (output, error, exitCode) = await Shell.RunAsync($"./tabib genotypes import '{sets.Path("in.vcf")}' --out '{sets.Path("set")}' --resume", Repository.Root, TestContext.Current.CancellationToken);
+        Assert.True(exitCode == 0, error);
+        Assert.Contains("from the run before", output, StringComparison.Ordinal);
+        GenotypeImport.Run(sets.Path("in.vcf"), sets.Path("whole"), new GenotypeImportOptions(), TestContext.Current.CancellationToken);
+        foreach (var end in (ReadOnlySpan<string>)[".pgen", ".pvar", ".psam"]) Assert.Equal(File.ReadAllBytes(sets.Path("whole" + end)), File.ReadAllBytes(sets.Path("set" + end)));
+    }
+
     private static async Task Feed(TemporarySets sets, string name, string vcf, int length, bool kill)
     {
         var start = new ProcessStartInfo("dotnet", [Program, "genotypes", "import", "-", "--out", sets.Path(name), "--quiet"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -48,13 +69,13 @@ public sealed class KilledGenotypeImportTests
         Assert.True(kill || process.ExitCode == 0, await error + await output);
     }
 
-    private static string Vcf()
+    private static string Vcf(int times = 1)
     {
         var text = new StringBuilder("##fileformat=VCFv4.2\n##contig=<ID=1>\n##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT");
         for (var i = 0; i < Samples; i++) text.Append($"\ts{i}");
         text.Append('\n');
         var random = new Random(7);
-        for (var variant = 0; variant < Variants; variant++)
+        for (var variant = 0; variant < times * Variants; variant++)
         {
             text.Append($"1\t{1000 + variant}\t.\tA\tG\t.\t.\t.\tGT");
             for (var i = 0; i < Samples; i++) text.Append(random.Next(8) switch { 0 => "\t0|1", 1 => "\t1/1", _ => "\t0/0" });
