@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 
