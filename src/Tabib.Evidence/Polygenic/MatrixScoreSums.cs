@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
@@ -49,7 +50,7 @@ internal sealed class MatrixScoreSums : ScoreSums
 
     protected override void Flush(GenotypeBlock block)
     {
-        if (_decimals?.TryAdd(block, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries)) != true) AddAll(block);
+        if (_decimals?.TryAdd(block, CollectionsMarshal.AsSpan(_entries)) != true) AddAll(block);
         _entries.Clear();
     }
 

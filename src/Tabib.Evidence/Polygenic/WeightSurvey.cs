@@ -92,11 +92,8 @@ internal sealed class WeightSurvey
     /// <summary>Takes more places, until the weight is a whole number of units; what was so before stays so.</summary>
     private void Refine(int column, double weight)
     {
-        var places = _places[column];
-        while (++places <= MostPlaces && !IsWhole(weight, Powers[places]))
-        {
-        }
-
+        var places = _places[column] + 1;
+        while (places <= MostPlaces && !IsWhole(weight, Powers[places])) places++;
         _places[column] = places;
         if (places <= MostPlaces) _scales[column] = Powers[places];
         else _isClosed[column] = -1;
