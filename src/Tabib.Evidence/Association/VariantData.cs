@@ -15,6 +15,9 @@ internal sealed class VariantData
     /// <summary>A variant with fewer carriers and missing genotypes than one sample in this many is worked on by list.</summary>
     private const int SparseBelow = 32;
 
+    /// <summary>Missing samples that are written of every word, whether or not it has as many.</summary>
+    private const int Ahead = 2;
+
     private readonly SampleSet _samples;
     private readonly GenotypeBuffer _own;
     private readonly double[] _values;
@@ -37,7 +40,7 @@ internal sealed class VariantData
         // Coefficients of products and covariates depend on the allele counted.
         _mayReverse = options.Interactions.Count == 0;
         _imputesMean = options.ImputesMean;
-        MissingSamples = new int[samples.Count];
+        MissingSamples = new int[samples.Count + Ahead];
         CarrierSamples = new int[samples.Count];
         CarrierCopies = new double[samples.Count];
         Genotypes = _own;
@@ -149,18 +152,41 @@ internal sealed class VariantData
             return;
         }
 
-        var common = isSparse && IsReversed ? LowBits << 1 : 0;
+        if (!isSparse)
+        {
+            ListMissing();
+            return;
+        }
+
+        var common = IsReversed ? LowBits << 1 : 0;
         var packed = Genotypes.Packed;
         for (var word = 0; word < Genotypes.WordCount; word++)
         {
             var differing = packed[word] ^ common;
-            var listed = isSparse ? (differing | (differing >> 1)) & LowBits : packed[word] & (packed[word] >> 1) & LowBits;
-            for (; listed != 0; listed &= listed - 1)
+            for (var listed = (differing | (differing >> 1)) & LowBits; listed != 0; listed &= listed - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(listed);
                 var sample = (word * GenotypeBuffer.SamplesPerWord) + (bit / 2);
                 if (sample < _samples.Count) Add(sample, (int)(packed[word] >> bit) & 3, ref missing);
             }
+        }
+    }
+
+    /// <summary>Most words have two missing genotypes at most: writing as many without asking leaves the processor nothing to guess.</summary>
+    private void ListMissing()
+    {
+        var (packed, samples) = (Genotypes.Packed.AsSpan(0, Genotypes.WordCount), MissingSamples);
+        var count = 0;
+        for (var word = 0; word < packed.Length; word++)
+        {
+            var listed = packed[word] & (packed[word] >> 1) & LowBits;
+            var first = word * GenotypeBuffer.SamplesPerWord;
+            var rest = listed & (listed - 1);
+            samples[count] = first + (BitOperations.TrailingZeroCount(listed) / 2);
+            samples[count + 1] = first + (BitOperations.TrailingZeroCount(rest) / 2);
+            var next = count + Ahead;
+            for (rest &= rest - 1; rest != 0; rest &= rest - 1) samples[next++] = first + (BitOperations.TrailingZeroCount(rest) / 2);
+            count += BitOperations.PopCount(listed);
         }
     }
 

@@ -18,8 +18,8 @@ public static class PrincipalComponents
 
     private const int BlockUnit = 16;
 
-    /// <summary>Radians from the true vectors that are allowed without the matrix of relationships: cosines of 0.99995.</summary>
-    private const double RandomisedAngle = 1e-2;
+    /// <summary>Radians from the true vectors that are allowed without the matrix of relationships: cosines above 0.9999.</summary>
+    private const double RandomisedAngle = 1.3e-2;
 
     /// <summary>Share of the progress that the matrix of relationships takes.</summary>
     private const double MatrixShare = 0.8;
