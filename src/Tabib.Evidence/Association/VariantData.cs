@@ -175,7 +175,8 @@ internal sealed class VariantData
     /// <summary>Most words have two missing genotypes at most: writing as many without asking leaves the processor nothing to guess.</summary>
     private void ListMissing()
     {
-        var (packed, samples) = (Genotypes.Packed.AsSpan(0, Genotypes.WordCount), MissingSamples);
+        var packed = Genotypes.Packed.AsSpan(0, Genotypes.WordCount);
+        var samples = MissingSamples;
         var count = 0;
         for (var word = 0; word < packed.Length; word++)
         {
