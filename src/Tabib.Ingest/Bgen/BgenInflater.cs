@@ -41,8 +41,17 @@ internal sealed class BgenInflater(BgenHeader header) : IDisposable
         packed.CopyTo(_packed);
         Ensure((int)length);
         using var stream = new ZLibStream(new MemoryStream(_packed, 0, packed.Length, writable: false), CompressionMode.Decompress);
-        if (stream.ReadAtLeast(_buffer.AsSpan(0, (int)length), (int)length, throwOnEndOfStream: false) < length || stream.ReadByte() >= 0) throw new InvalidDataException("The probabilities are of another length than stated.");
-        return _buffer.AsSpan(0, (int)length);
+        try
+        {
+            if (stream.ReadAtLeast(_buffer.AsSpan(0, (int)length), (int)length, throwOnEndOfStream: false) == length && stream.ReadByte() < 0) return _buffer.AsSpan(0, (int)length);
+        }
+        catch (IOException fault)
+        {
+            // A stream that wants a dictionary is told so, not as InvalidDataException; memory itself has no such faults.
+            throw new InvalidDataException("The compressed probabilities are damaged.", fault);
+        }
+
+        throw new InvalidDataException("The probabilities are of another length than stated.");
     }
 
     private ReadOnlySpan<byte> InflateZstd(ReadOnlySpan<byte> packed, int length)

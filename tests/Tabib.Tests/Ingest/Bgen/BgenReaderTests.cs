@@ -61,6 +61,15 @@ public sealed class BgenReaderTests
     }
 
     [Fact]
+    public void A_compressed_stream_that_wants_a_dictionary_is_damaged()
+    {
+        var bytes = BgenMaking.Layout2(1, [new(["A", "G"], false, 8, [new(2, [10, 20])])]);
+        var start = bytes.AsSpan(24).IndexOf((byte)0x78) + 24;
+        bytes[start + 1] = 0x20;
+        Assert.Equal("BGN003", Assert.Throws<ProblemException>(() => BgenReading.Read(bytes).ToArray()).Problem.Code);
+    }
+
+    [Fact]
     public void Names_of_samples_are_read()
     {
         var bytes = BgenMaking.Layout2(0, [new(["A", "G"], false, 8, [new(2, [0, 0]), new(2, [0, 0])])], ["s1", "s2"]);
