@@ -2,7 +2,6 @@ using System.Text;
 using Tabib.Core.Outcomes;
 using Tabib.Ingest.Vcf;
 using Tabib.Record.Genotypes;
-using Tabib.Tests.House;
 using Tabib.Tests.Ingest.Bgen;
 
 namespace Tabib.Tests.Record.Genotypes;
