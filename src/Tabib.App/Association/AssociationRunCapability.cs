@@ -87,8 +87,8 @@ public sealed class AssociationRunCapability : Capability<AssociationRunOptions,
         file.Commit();
     }
 
-    /// <summary>Named after the table, so that a further run in the folder leaves it alone: F.tsv has F.html.</summary>
-    private static string PageOf(string path) => Path.ChangeExtension(Path.GetFullPath(path), Path.GetExtension(path) == ".html" ? ".page.html" : ".html");
+    /// <summary>Beside the table; a further run in the folder writes it anew.</summary>
+    private static string PageOf(string path) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, AssociationPages.FileName);
 
     private static string[] PathsOf(string path, IReadOnlyList<TraitSummary> traits)
     {

@@ -70,7 +70,7 @@ public sealed class AssociationRunTests : IDisposable
         Assert.Equal("CHROM\tPOS\tID\tREF\tALT\tA1\tA1_FREQ\tTEST\tOBS_CT\tBETA\tSE\tSTAT\tP\tLOG10P\tERRCODE", File.ReadLines(In("several.QT.tsv")).First());
         Assert.All(report.Traits, trait => Assert.Equal(Variants, File.ReadLines(trait.Out).Count() - 1));
         Assert.All(File.ReadLines(In("several.CC.tsv")).Skip(1).Select(line => line.Split('\t')), fields => Assert.Equal(fields[9] == "NA", fields[14] != "."));
-        var page = File.ReadAllText(In("several.html"));
+        var page = File.ReadAllText(In("association.html"));
         Assert.Contains("Association with QT, CC", page, StringComparison.Ordinal);
         Assert.True(File.Exists(In("several.tsv.run.json")));
         Assert.Equal(("0/1", 89), (report.Traits[1].Coding, report.Traits[1].Samples));
