@@ -75,6 +75,7 @@ public static class PhenotypeTableReader
         if (line.StartsWith("\xEF\xBB\xBF"u8)) line = line[3..];
         var fields = new Range[MostColumns];
         var count = Split(line, fields);
+        if (count == 0) throw lines.Fault("ASC001", "The header is blank.", "It begins with #IID, IID, or FID IID.");
         var names = new List<string>(count);
         for (var i = 0; i < count; i++) names.Add(Encoding.UTF8.GetString(line[fields[i]]));
         names[0] = names[0].TrimStart('#');

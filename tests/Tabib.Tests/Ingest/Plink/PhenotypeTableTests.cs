@@ -16,6 +16,9 @@ public sealed class PhenotypeTableTests
         Assert.Equal((1, "p", "f"), (table.MissingCodes, table.Ids[0], table.FamilyIds![0]));
     }
 
+    [Fact]
+    public void A_blank_header_is_refused() => Assert.Equal("ASC001", Assert.Throws<ProblemException>(() => Read(" \nIID\tA\n", null)).Problem.Code);
+
     [Theory]
     [InlineData("", "ASC001", 1)]
     [InlineData("ID\tA\np\t1\n", "ASC001", 1)]
