@@ -38,6 +38,9 @@ public sealed record GeneFacts
     /// <summary>Null for none.</summary>
     public LinkedVariants? Linked { get; init; }
 
+    /// <summary>What a gene without a call is told by at the least; null for none.</summary>
+    public SinglePositionFallback? Fallback { get; init; }
+
     public IReadOnlyList<DiplotypePriority> Priorities { get; init; } = [];
 
     /// <summary>Names of suballeles and what they are reported as.</summary>

@@ -47,6 +47,7 @@ internal static class GeneFactsReader
                 RequiredPositions = Places(root, "requiredPositions"),
                 Tier1Positions = Places(root, "tier1Positions"),
                 Linked = root.Has("linked") ? new LinkedVariants(Place(root["linked"]["causal"]), Place(root["linked"]["tag"]), root["linked"].Text("causalAllele"), root["linked"].Text("haplotype")) : null,
+                Fallback = root.Has("fallback") ? new SinglePositionFallback(Place(root["fallback"]["position"]), root["fallback"].Text("reference"), root["fallback"].Text("alternate")) : null,
                 Priorities = [.. root.Items("priorities").Select(item => new DiplotypePriority([.. item.Items("candidates").Select(name => name.AsText())], item.Text("pick")))],
                 Suballeles = root.Has("suballeles") ? root["suballeles"].Members().ToDictionary(pair => pair.Name, pair => pair.Value.AsText(), StringComparer.Ordinal) : [],
                 Functions = Functions(root),

@@ -28,6 +28,7 @@ internal static class GeneFactsWriter
         if (facts.RequiredPositions.Count > 0) Member("requiredPositions", JsonSerializer.Serialize(facts.RequiredPositions));
         if (facts.Tier1Positions.Count > 0) Member("tier1Positions", JsonSerializer.Serialize(facts.Tier1Positions));
         if (facts.Linked is { } linked) Member("linked", string.Create(CultureInfo.InvariantCulture, $"{{\"causal\": {linked.Causal}, \"tag\": {linked.Tag}, \"causalAllele\": {Quoted(linked.CausalAllele)}, \"haplotype\": {Quoted(linked.Haplotype)}}}"));
+        if (facts.Fallback is { } fallback) Member("fallback", string.Create(CultureInfo.InvariantCulture, $"{{\"position\": {fallback.Position}, \"reference\": {Quoted(fallback.ReferenceAllele)}, \"alternate\": {Quoted(fallback.AlternateAllele)}}}"));
         if (facts.Suballeles.Count > 0) Member("suballeles", JsonSerializer.Serialize(facts.Suballeles, Plain));
         Lines(text, "priorities", facts.Priorities.Select(priority => $"{{\"candidates\": {JsonSerializer.Serialize(priority.Candidates, Plain)}, \"pick\": {Quoted(priority.Pick)}}}"));
         Lines(text, "extraPositions", facts.ExtraPositions.Select(Position));

@@ -101,6 +101,7 @@ internal static class PharmCatRelease
             IsOnRequest = gene == "CYP2D6",
             RequiredPositions = Numbers(exempt, "requiredPositions"),
             Linked = gene == "DPYD" ? new LinkedVariants(97579893, 97573863, "c.1129-5923C>G", "c.1129-5923C>G, c.1236G>A (HapB3)") : null,
+            Fallback = gene == "SLCO1B1" ? new SinglePositionFallback(21178615, "*1", "*5") : null,
             Tier1Positions = Numbers(exempt, "amp1Positions"),
             ExtraPositions = exempt is { } extra ? [.. extra.GetProperty("extraPositions").EnumerateArray().Select(item => Position(gene, chromosome, item, builds))] : [],
             Priorities = exempt is { } prior
