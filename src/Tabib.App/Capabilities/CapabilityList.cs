@@ -3,6 +3,7 @@ using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Patients;
+using Tabib.App.Pharmacogenomics;
 using Tabib.App.Polygenic;
 using Tabib.App.Records;
 using Tabib.App.Risk;
@@ -46,6 +47,17 @@ public static class CapabilityList
         new PolygenicScoreCapability(),
         new PolygenicMatchCapability(),
         new PolygenicNormalizeCapability(),
+        new PgxCallCapability(),
+        new KnowledgeListCapability(),
+        new KnowledgeValidateCapability(),
+        new AssociationGenesCapability(),
+        new AssociationRidgeCapability(),
+        new AssociationRunCapability(),
+        new SynthCapability(),
+        new KinshipTableCapability(),
+        new PruneCapability(),
+        new PcaCapability(),
+        new ProjectCapability(),
         new VariantViewCapability(),
         new VariantQueryCapability(),
         new VariantCheckCapability(),

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Tabib.App.Capabilities;
+using Tabib.Evidence.Pharmacogenomics.Calls;
+
+namespace Tabib.App.Pharmacogenomics;
+
+/// <summary>Calls as JSON, one line a sample: the form that other programs read.</summary>
+internal static class PgxCallJson
+{
+    public static void Write(IEnumerable<SampleCalls> samples, Stream output)
+    {
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JsonFormat.Writer.Encoder });
+        foreach (var sample in samples)
+        {
+            Write(json, sample);
+            json.Flush();
+            output.WriteByte((byte)'\n');
+            json.Reset();
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, SampleCalls sample)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", sample.File);
+        json.WriteString("sample", sample.Sample);
+        json.WriteString("build", sample.Build);
+        json.WriteStartObject("genes");
+        foreach (var call in sample.Genes) Write(json, call);
+        json.WriteEndObject();
+        json.WriteStartObject("knowledge");
+        json.WriteString("version", sample.KnowledgeVersion);
+        json.WriteString("hash", sample.KnowledgeHash);
+        json.WriteEndObject();
+        if (sample.AbsentIsReference) json.WriteBoolean("absentIsReference", true);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, GeneCall call)
+    {
+        json.WriteStartObject(call.Gene);
+        json.WriteString("status", call.Status switch { CallStatus.Called => "called", CallStatus.NotCalled => "notCalled", _ => "noData" });
+        Text(json, "reason", call.Reason);
+        json.WriteStartArray("diplotypes");
+        foreach (var diplotype in call.Diplotypes)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", diplotype.Name);
+            Texts(json, "alleles", diplotype.Alleles);
+            if (diplotype.Score is { } score) json.WriteNumber("score", score);
+            else json.WriteNull("score");
+            Text(json, "phenotype", diplotype.Result.Phenotype);
+            Text(json, "activityScore", diplotype.Result.ActivityScore);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Texts(json, "haplotypes", call.Haplotypes);
+        Text(json, "phenotype", call.Phenotype);
+        Text(json, "activityScore", call.ActivityScore);
+        if (call.AdvicePair.Count > 0) Texts(json, "adviceAlleles", call.AdvicePair);
+        json.WriteBoolean("phased", call.IsPhased);
+        Texts(json, "missingPositions", call.MissingPositions);
+        Texts(json, "undocumented", call.Undocumented);
+        json.WriteStartArray("warnings");
+        foreach (var warning in call.Warnings)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", warning.Code);
+            json.WriteString("text", warning.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("source", call.Source);
+        json.WriteEndObject();
+    }
+
+    private static void Text(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is null) json.WriteNull(name);
+        else json.WriteString(name, value);
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+}

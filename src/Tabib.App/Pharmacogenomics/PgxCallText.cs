@@ -1,0 +1,40 @@
+using Tabib.Evidence.Pharmacogenomics.Calls;
+
+namespace Tabib.App.Pharmacogenomics;
+
+/// <summary>Calls of one sample as a table for people.</summary>
+internal static class PgxCallText
+{
+    private const int Widest = 40;
+
+    public static void Write(SampleCalls sample, TextWriter output)
+    {
+        output.WriteLine($"{sample.Sample} ({sample.File}, {sample.Build}; knowledge {sample.KnowledgeVersion})");
+        if (sample.AbsentIsReference) output.WriteLine("Positions absent from the file were read as the reference, as asked.");
+        var rows = sample.Genes.Select(call => (call.Gene, Call: CallOf(call), Result: ResultOf(call), Notes: NotesOf(call))).ToList();
+        var (gene, width) = (rows.Max(row => row.Gene.Length), Math.Min(Widest, rows.Max(row => row.Call.Length)));
+        foreach (var row in rows) output.WriteLine($"  {row.Gene.PadRight(gene)}  {row.Call.PadRight(width)}  {row.Result}{row.Notes}".TrimEnd());
+    }
+
+    private static string CallOf(GeneCall call) => call.Status switch
+    {
+        CallStatus.NoData => "no data",
+        CallStatus.NotCalled => "not called",
+        _ => call.Diplotypes.Count > 0 ? string.Join(" or ", call.Diplotypes.Select(diplotype => diplotype.Name)) : string.Join(", ", call.Haplotypes),
+    };
+
+    private static string ResultOf(GeneCall call)
+    {
+        if (call.Status != CallStatus.Called) return call.Reason ?? "";
+        return call.ActivityScore is { } score ? $"{call.Phenotype} (activity score {score})" : call.Phenotype ?? "";
+    }
+
+    private static string NotesOf(GeneCall call)
+    {
+        var notes = new List<string>();
+        if (call.Source == "outside") notes.Add("outside call");
+        if (call.Status == CallStatus.Called && call.Source == "vcf" && call.MissingPositions.Count > 0) notes.Add($"{call.MissingPositions.Count} positions missing");
+        if (call.Undocumented.Count > 0) notes.Add($"{call.Undocumented.Count} alleles in no definition");
+        return notes.Count == 0 ? "" : $" [{string.Join(", ", notes)}]";
+    }
+}

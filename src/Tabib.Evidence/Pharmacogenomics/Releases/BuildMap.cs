@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.IO.Compression;
+using Tabib.Core.Outcomes;
+
+namespace Tabib.Evidence.Pharmacogenomics.Releases;
+
+/// <summary>Places of GRCh38 on GRCh37: those that a release states, and others of the same gene where the release's places on both sides lie the same distance apart in both builds.</summary>
+internal sealed class BuildMap
+{
+    private static readonly string[] Columns = ["Gene", "Chromosome", "GRCh37Position", "GRCh38Position", "GRCh37Allele", "GRCh38Allele"];
+
+    private readonly Dictionary<(string Chromosome, int Place), (int Place37, string Reference37, string Reference38)> _stated = [];
+    private readonly Dictionary<string, SortedList<int, int>> _offsets = new(StringComparer.Ordinal);
+
+    /// <summary>Reads PyPGx's variant table (CSV, plain or gzip) with the columns Gene, Chromosome, GRCh37Position, GRCh38Position, GRCh37Allele, GRCh38Allele.</summary>
+    /// <exception cref="ProblemException">PGX022: the table cannot be used.</exception>
+    public static BuildMap Read(string path)
+    {
+        var map = new BuildMap();
+        using var file = File.OpenRead(path);
+        using var reader = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        var header = (reader.ReadLine() ?? "").Split(',').ToList();
+        int[] columns = [.. Columns.Select(name => header.IndexOf(name))];
+        if (columns.Any(column => column < 0)) throw Fault(path, 1);
+        for (var line = 2; reader.ReadLine() is { } text; line++)
+        {
+            // Quoted fields with commas stand behind the columns that are read here.
+            var fields = text.Split(',');
+            if (columns.Max() >= fields.Length
+                || !int.TryParse(fields[columns[2]], NumberStyles.None, CultureInfo.InvariantCulture, out var place37)
+                || !int.TryParse(fields[columns[3]], NumberStyles.None, CultureInfo.InvariantCulture, out var place38)) throw Fault(path, line);
+            map._stated[(fields[columns[1]], place38)] = (place37, fields[columns[4]], fields[columns[5]]);
+            if (!map._offsets.TryGetValue(fields[columns[0]], out var offsets)) map._offsets[fields[columns[0]]] = offsets = [];
+            offsets[place38] = place37 - place38;
+        }
+
+        return map;
+    }
+
+    /// <returns>The place on GRCh37, null where it cannot be told, and the reference allele there.</returns>
+    public (int? Place, string Reference) Find(string gene, string chromosome, int place, string reference)
+    {
+        if (_stated.TryGetValue((chromosome, place), out var stated)) return (stated.Place37, reference.Length == 1 && stated.Reference38 == reference && stated.Reference37.Length == 1 ? stated.Reference37 : reference);
+        if (!_offsets.TryGetValue(gene, out var offsets)) return (null, reference);
+        var before = offsets.Where(pair => pair.Key <= place).Select(pair => (int?)pair.Value).LastOrDefault();
+        var after = offsets.Where(pair => pair.Key >= place).Select(pair => (int?)pair.Value).FirstOrDefault();
+        var offset = before is null ? after : after is null || before == after ? before : null;
+        return (offset is { } distance ? place + distance : null, reference);
+    }
+
+    private static ProblemException Fault(string path, int line) =>
+        new(new Problem("PGX022", ProblemSeverity.Error, "The table of positions on both builds cannot be read.", new ProblemLocation(path, line), "It needs the columns of PyPGx's variant-table.csv."));
+}
