@@ -1,6 +1,5 @@
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
-using Tabib.Core.Outcomes;
 using Tabib.Core.Tables;
 using Tabib.Evidence.Pharmacogenomics;
 using Tabib.Evidence.Pharmacogenomics.Calls;
