@@ -4,7 +4,7 @@ using Tabib.Core.Outcomes;
 
 namespace Tabib.Evidence.Pharmacogenomics.Releases;
 
-/// <summary>Places of GRCh38 on GRCh37: those that a release states, and others of the same gene where the release's places on both sides lie the same distance apart in both builds.</summary>
+/// <summary>Places of GRCh38 on GRCh37: those that a release states, and others of the same gene by their stated neighbours: where those on both sides lie the same distance apart in both builds, or where all lie on one side, by the nearest.</summary>
 internal sealed class BuildMap
 {
     private static readonly string[] Columns = ["Gene", "Chromosome", "GRCh37Position", "GRCh38Position", "GRCh37Allele", "GRCh38Allele"];
