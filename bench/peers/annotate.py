@@ -13,7 +13,7 @@ import sys
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PROGRAM = ["dotnet", os.path.join(ROOT, "src/Tabib.App/bin/Release/net10.0/tabib.dll")]
+PROGRAM = os.environ["TABIB_PROGRAM"].split() if "TABIB_PROGRAM" in os.environ else ["dotnet", os.path.join(ROOT, "src/Tabib.App/bin/Release/net10.0/tabib.dll")]
 LENGTH, GENES, VARIANTS, KNOWN = 50_000_000, 1_500, 500_000, 2_000_000
 COMPLEMENT = bytes.maketrans(b"ACGT", b"TGCA")
 SENSE = [(a + b + c).encode() for a in "ACGT" for b in "ACGT" for c in "ACGT" if a + b + c not in ("TAA", "TAG", "TGA")]
