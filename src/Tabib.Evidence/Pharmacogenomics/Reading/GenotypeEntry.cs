@@ -11,6 +11,8 @@ namespace Tabib.Evidence.Pharmacogenomics.Reading;
 internal sealed class GenotypeEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex index, VcfHeader header, PgxReadOptions options, int[] columns, IReadOnlyList<SampleReading> samples, string path)
 {
     private readonly AlleleDepthRule _depths = AlleleDepthRule.Of(header, path);
+    /// <summary>Alternates of the records that a place had so far: a site may be split into several.</summary>
+    private readonly Dictionary<DefinedPlace, HashSet<string?>> _alternates = [];
     private byte[] _contig = [];
     private DefinitionIndex.ChromosomeIndex? _chromosome;
     private bool _hasDepthProblem;
@@ -120,7 +122,7 @@ internal sealed class GenotypeEntry(IReadOnlyList<GeneFacts> genes, DefinitionIn
 
     private void Enter(VcfRecord record, DefinedPlace place, string?[] alleles)
     {
-        var (genotype, set, depth) = (record.FormatIndexOf("GT"u8), record.FormatIndexOf("PS"u8), _depths.IsUsed ? record.FormatIndexOf("AD"u8) : -1);
+        var (genotype, set, depth) = (record.FormatIndexOf("GT"u8), record.FormatIndexOf("PS"u8), record.FormatIndexOf("AD"u8));
         if (depth >= 0 && _depths.Problem is { } problem && !_hasDepthProblem)
         {
             _hasDepthProblem = true;
@@ -153,6 +155,9 @@ internal sealed class GenotypeEntry(IReadOnlyList<GeneFacts> genes, DefinitionIn
             var reason = EnterSample(sample, slot, place, call, alleles, set < 0 ? default : VcfCell.Part(cell, set), depth < 0 ? default : VcfCell.Part(cell, depth));
             if (reason is not null) sample.Discard(place, reason);
         }
+
+        if (!_alternates.TryGetValue(place, out var seen)) _alternates[place] = seen = [];
+        seen.UnionWith(alleles.Skip(1));
     }
 
     /// <returns>Why the position stays missing; null where it is entered.</returns>
@@ -235,27 +240,20 @@ internal sealed class GenotypeEntry(IReadOnlyList<GeneFacts> genes, DefinitionIn
         }
 
         var (first, second) = (Known(call.First), Known(call.Second));
-        if (first == GeneSample.Missing || second == GeneSample.Missing) return false;
         var (one, other) = (slot.First[place.Position], slot.Second[place.Position]);
-        if (first == 0 && second == 0) return alleles.Skip(1).All(allele => allele is not null && allele != facts.Allele(one) && allele != facts.Allele(other));
-        if (one == first || other == second || (one != 0 && other != 0)) return false;
+        if (first == GeneSample.Missing || second == GeneSample.Missing || alleles.Skip(1).Any(_alternates[place].Contains)) return false;
+        if (first == 0 && second == 0) return true;
+        var isPhased = slot.IsPhased[place.Position] && call.IsPhased;
         if (one == 0 && other == 0)
         {
-            (slot.First[place.Position], slot.Second[place.Position]) = (first, second);
-            slot.IsPhased[place.Position] = call.IsPhased;
+            (slot.First[place.Position], slot.Second[place.Position], slot.IsPhased[place.Position]) = (first, second, call.IsPhased);
             return true;
         }
 
-        // One alternate on each side; without phase the sides may be changed.
-        if (slot.IsPhased[place.Position] && call.IsPhased)
-        {
-            if ((one != 0) == (first != 0)) return false;
-            (slot.First[place.Position], slot.Second[place.Position]) = (one != 0 ? one : first, other != 0 ? other : second);
-            return true;
-        }
-
-        if (first != 0 && second != 0) return false;
-        (slot.First[place.Position], slot.Second[place.Position]) = (Math.Max(one, other), Math.Max(first, second));
+        // One alternate of each record on either side; without phase the sides may be changed.
+        if ((one != 0 && other != 0) || (first != 0 && second != 0) || (isPhased && (one != 0) == (first != 0))) return false;
+        (slot.First[place.Position], slot.Second[place.Position]) = isPhased ? ((byte)(one + first), (byte)(other + second)) : (Math.Max(one, other), Math.Max(first, second));
+        slot.IsPhased[place.Position] = isPhased;
         return true;
     }
 

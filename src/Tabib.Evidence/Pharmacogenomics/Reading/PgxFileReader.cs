@@ -17,16 +17,22 @@ internal sealed class PgxFileReader
     /// <exception cref="ProblemException">The file cannot be read; PGX003 to PGX006: build, sample, genotypes.</exception>
     public PgxFileReading Read(string path, PgxReadOptions options)
     {
-        var build = options.Build ?? BuildOf(path);
-        var (reading, agreeing, differing) = Read(path, options, build == GenomeBuild.Grch37 ? _index37 : _index38);
-        if (options.Build is null && differing > agreeing)
+        var stated = options.Build is null ? BuildOf(path) : options.Build;
+        var (reading, agreeing, differing) = Read(path, options, stated == GenomeBuild.Grch37 ? _index37 : _index38);
+        if (options.Build is null && (agreeing == 0 || differing > agreeing))
         {
-            var other = Read(path, options, build == GenomeBuild.Grch37 ? _index38 : _index37);
+            var other = Read(path, options, stated == GenomeBuild.Grch37 ? _index38 : _index37);
             if (other.Agreeing > other.Differing && other.Agreeing > agreeing)
             {
-                if (BuildOf(path) is not GenomeBuild.Unknown and var stated)
+                if (stated != GenomeBuild.Unknown)
                     throw Fault("PGX003", path, $"The header says {stated}, but the reference bases are those of {other.Reading.Build}.", "Correct the header, or say which build it is with --build.");
                 return other.Reading;
+            }
+
+            if (stated == GenomeBuild.Unknown && agreeing == 0 && differing == 0)
+            {
+                if (options.AbsentIsReference) throw Fault("PGX003", path, "Nothing tells which build the file is on, so absent positions cannot be read as the reference.", "Say which build it is with --build.");
+                return reading with { Build = GenomeBuild.Unknown };
             }
         }
 
