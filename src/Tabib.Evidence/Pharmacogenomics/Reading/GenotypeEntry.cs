@@ -105,13 +105,14 @@ internal sealed class GenotypeEntry
 
     private void Enter(VcfRecord record, DefinedPlace place, string?[] texts)
     {
-        var (genotype, set, depth) = (record.FormatIndexOf("GT"u8), record.FormatIndexOf("PS"u8), _depths.IsUsed ? record.FormatIndexOf("AD"u8) : -1);
+        var (genotype, set, depth) = (record.FormatIndexOf("GT"u8), record.FormatIndexOf("PS"u8), record.FormatIndexOf("AD"u8));
         if (depth >= 0 && _depths.Problem is { } problem && !_hasDepthProblem)
         {
             _hasDepthProblem = true;
             Problems.Add(problem);
         }
 
+        if (!_depths.IsUsed) depth = -1;
         var alleles = new SiteAlleles(_genes[place.Gene].Positions[place.Position], texts);
         for (var i = 0; i < _columns.Length; i++)
         {
