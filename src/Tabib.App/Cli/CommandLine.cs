@@ -85,6 +85,11 @@ internal sealed class CommandLine(IReadOnlyList<Capability> capabilities, TextWr
         try
         {
             result = capability.Run(invocation.Options, progress, cancellation.Token);
+            progress.Finish();
+
+            // Some results are made while they are written.
+            if (invocation.Json) capability.WriteJson(result, output);
+            else WriteText(output, writer => capability.WriteText(result, writer));
         }
         catch (OperationCanceledException)
         {
@@ -93,9 +98,6 @@ internal sealed class CommandLine(IReadOnlyList<Capability> capabilities, TextWr
             return (int)ProblemKind.Cancelled;
         }
 
-        progress.Finish();
-        if (invocation.Json) capability.WriteJson(result, output);
-        else WriteText(output, writer => capability.WriteText(result, writer));
         output.Flush();
         return capability.ExitCode(result);
     }

@@ -21,7 +21,7 @@ public sealed class PgxCallCapability : Capability<PgxCallCommandOptions, PgxCal
     ];
 
     public override string Details =>
-        "A position that a file does not have is missing, never the reference; a block of a gVCF counts as reference where its genotype is 0/0, its depth (MIN_DP or DP) at least 10 and its quality (GQ) at least 20, and where it holds the whole position. "
+        "A genotype set is named by what its files have in common, or by one of them; its phase is that of whole chromosomes. A position that a file does not have is missing, never the reference; a block of a gVCF counts as reference where its genotype is 0/0, its depth (MIN_DP or DP) at least 10 and its quality (GQ) at least 20, and where it holds the whole position. "
         + "CYP2D6, HLA-A, HLA-B and MT-RNR1 come from outside calls: tab-separated gene, diplotype, phenotype, activity score. Candidates that the data cannot tell apart are all given.";
 
     public override PgxCallReport Run(PgxCallCommandOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
@@ -51,46 +51,50 @@ public sealed class PgxCallCapability : Capability<PgxCallCommandOptions, PgxCal
             ResearchCyp2d6 = options.ResearchCyp2d6,
             AbsentIsReference = options.AbsentIsReference,
             Genes = options.Gene,
-            Threads = Math.Max(1, options.Threads),
+            Threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
         };
         var outside = options.OutsideCalls.SelectMany(path => OutsideCallReader.Read(path, caller.Knowledge)).ToList();
-        var warnings = new List<string>();
-        var calls = new List<SampleCalls>();
-        for (var i = 0; i < options.Files.Count; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            progress.Report(new ProgressReport("call", i, options.Files.Count, "files"));
-            calls.AddRange(caller.Call(options.Files[i], settings, outside, problem => warnings.Add(problem.ToString())));
-        }
-
-        if (outside.Count > 0 && calls.Count > 1)
-            throw GenotypeInput.Usage("--outside-calls", $"Outside calls are of one sample; these files have {calls.Count}. Name one with --sample.");
-        var report = new PgxCallReport(calls, warnings, options.Out);
-        if (options.Out is not { } path) return report;
+        var run = new PgxCallRun(caller, options, settings, outside, progress, cancellation);
+        run.Begin();
+        if (options.Out is not { } path) return new PgxCallReport(0, run.Warnings, null) { Run = run };
+        long count;
         using (var file = new ResultFile(path))
         {
-            PgxCallJson.Write(report.Samples, file.Stream);
+            count = run.Each(PgxCallJson.Lines, lines => file.Stream.Write(lines));
             file.Commit();
         }
 
         var seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
-        GenomeRunManifest.Write(path, Name, options, settings.Threads, options.Files.Concat(options.OutsideCalls), [path], started, seconds, new { Samples = calls.Count, KnowledgeVersion = caller.Knowledge.Version, KnowledgeHash = caller.Knowledge.Sha256 });
-        return report;
+        GenomeRunManifest.Write(path, Name, options, settings.Threads, run.Inputs.Concat(options.OutsideCalls), [path], started, seconds, new { Samples = count, KnowledgeVersion = caller.Knowledge.Version, KnowledgeHash = caller.Knowledge.Sha256 });
+        return new PgxCallReport(count, run.Warnings, path);
     }
 
-    public override void WriteJson(object result, Stream output) => PgxCallJson.Write(((PgxCallReport)result).Samples, output);
+    public override void WriteJson(object result, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ((PgxCallReport)result).Run?.Each(PgxCallJson.Lines, lines => output.Write(lines));
+    }
 
     protected override void WriteText(PgxCallReport result, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(output);
-        foreach (var warning in result.Warnings) output.WriteLine(warning);
-        if (result.Out is { } path)
+        var told = 0;
+        void Warn()
         {
-            output.WriteLine($"{result.Samples.Count:N0} samples: {path}");
-            return;
+            for (; told < result.Warnings.Count; told++) output.WriteLine(result.Warnings[told]);
         }
 
-        foreach (var sample in result.Samples) PgxCallText.Write(sample, output);
+        if (result.Run is { } run)
+        {
+            run.Each(PgxCallText.Of, text =>
+            {
+                Warn();
+                output.Write(text);
+            });
+        }
+
+        Warn();
+        if (result.Out is { } path) output.WriteLine($"{result.Samples:N0} samples: {path}");
     }
 }

@@ -4,7 +4,7 @@ namespace Tabib.App.Pharmacogenomics;
 
 public sealed record PgxCallCommandOptions
 {
-    [Argument(0, "FILE", "VCF or BCF files, plain or compressed.")]
+    [Argument(0, "FILE", "VCF or BCF files, plain or compressed; or genotype sets (PREFIX.pgen, PREFIX.bed).")]
     public IReadOnlyList<string> Files { get; init; } = [];
 
     [Option("--sample", "This sample alone; all by default.", ValueName = "NAME")]
@@ -37,6 +37,9 @@ public sealed record PgxCallCommandOptions
     [Option("--out", "Write the JSON lines here.", ValueName = "JSONL")]
     public string? Out { get; init; }
 
-    [Option("--threads", "Threads that decompress; 1 by default.", ValueName = "N")]
+    [Option("--purpose", "What genotype sets are read for, such as treatment or research.", ValueName = "PURPOSE")]
+    public string? Purpose { get; init; }
+
+    [Option("--threads", "Threads to use; all processors by default. Results do not depend on it.", ValueName = "N")]
     public int Threads { get; init; }
 }

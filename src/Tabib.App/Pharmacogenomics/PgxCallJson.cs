@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Tabib.App.Capabilities;
 using Tabib.Evidence.Pharmacogenomics.Calls;
@@ -7,16 +8,23 @@ namespace Tabib.App.Pharmacogenomics;
 /// <summary>Calls as JSON, one line a sample: the form that other programs read.</summary>
 internal static class PgxCallJson
 {
-    public static void Write(IEnumerable<SampleCalls> samples, Stream output)
+    /// <summary>Bytes that the line of a sample takes, about.</summary>
+    private const int LineSize = 12_000;
+
+    /// <returns>The lines of a block of samples, UTF-8.</returns>
+    public static byte[] Lines(IReadOnlyList<SampleCalls> samples)
     {
+        var output = new ArrayBufferWriter<byte>(samples.Count * LineSize);
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JsonFormat.Writer.Encoder });
         foreach (var sample in samples)
         {
             Write(json, sample);
             json.Flush();
-            output.WriteByte((byte)'\n');
+            output.Write("\n"u8);
             json.Reset();
         }
+
+        return output.WrittenSpan.ToArray();
     }
 
     private static void Write(Utf8JsonWriter json, SampleCalls sample)

@@ -1,7 +1,10 @@
-using Tabib.Evidence.Pharmacogenomics.Calls;
-
 namespace Tabib.App.Pharmacogenomics;
 
-/// <summary>Calls of all samples of all files.</summary>
+/// <summary>What <c>tabib pgx call</c> did. Without <paramref name="Out"/> the calls are made while they are written, so that any number of samples fits.</summary>
+/// <param name="Samples">Written to <paramref name="Out"/>; 0 where they go to standard output.</param>
+/// <param name="Warnings">Of the files read so far.</param>
 /// <param name="Out">Where they were written; null for standard output.</param>
-public sealed record PgxCallReport(IReadOnlyList<SampleCalls> Samples, IReadOnlyList<string> Warnings, string? Out);
+public sealed record PgxCallReport(long Samples, IReadOnlyList<string> Warnings, string? Out)
+{
+    internal PgxCallRun? Run { get; init; }
+}

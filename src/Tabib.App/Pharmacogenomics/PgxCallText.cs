@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tabib.Evidence.Pharmacogenomics.Calls;
 
 namespace Tabib.App.Pharmacogenomics;
@@ -7,7 +8,14 @@ internal static class PgxCallText
 {
     private const int Widest = 40;
 
-    public static void Write(SampleCalls sample, TextWriter output)
+    public static string Of(IReadOnlyList<SampleCalls> samples)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        foreach (var sample in samples) Write(sample, output);
+        return output.ToString();
+    }
+
+    private static void Write(SampleCalls sample, StringWriter output)
     {
         output.WriteLine($"{sample.Sample} ({sample.File}, {sample.Build}; knowledge {sample.KnowledgeVersion})");
         if (sample.AbsentIsReference) output.WriteLine("Positions absent from the file were read as the reference, as asked.");

@@ -4,21 +4,21 @@ using Tabib.Core.Outcomes;
 namespace Tabib.Evidence.Knowledge;
 
 /// <summary>A place in a pack's JSON that knows its path and where to complain. Wrong or absent content becomes a problem and a harmless stand-in, so that one reading finds all faults.</summary>
-internal readonly struct PackElement(JsonElement element, string file, string path, ICollection<Problem> problems)
+internal readonly struct PackElement(JsonElement element, string file, PackPath path, ICollection<Problem> problems)
 {
     private const string Hint = "See knowledge/schema and docs/guide/knowledge-packs.md.";
 
-    public string Path => path;
+    public string Path => path.ToString();
 
     public JsonValueKind Kind => element.ValueKind;
 
     public void Fault(string code, string message) =>
-        problems.Add(new Problem(code, ProblemSeverity.Error, message, new ProblemLocation(file, Path: path), Hint));
+        problems.Add(new Problem(code, ProblemSeverity.Error, message, new ProblemLocation(file, Path: Path), Hint));
 
     public bool Has(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out _);
 
     public PackElement this[string name] => new(
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var child) ? child : default, file, $"{path}.{name}", problems);
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var child) ? child : default, file, path.Member(name), problems);
 
     public string Text(string name) => this[name].AsText();
 
@@ -73,7 +73,7 @@ internal readonly struct PackElement(JsonElement element, string file, string pa
             return items;
         }
 
-        foreach (var item in array.EnumerateArray()) items.Add(new PackElement(item, file, $"{path}.{name}[{items.Count}]", problems));
+        foreach (var item in array.EnumerateArray()) items.Add(new PackElement(item, file, path.Element(name, items.Count), problems));
         return items;
     }
 
@@ -90,7 +90,7 @@ internal readonly struct PackElement(JsonElement element, string file, string pa
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
-            if (seen.Add(member.Name)) members.Add((member.Name, new PackElement(member.Value, file, $"{path}.{member.Name}", problems)));
+            if (seen.Add(member.Name)) members.Add((member.Name, new PackElement(member.Value, file, path.Member(member.Name), problems)));
             else Fault("KNW011", $"'{member.Name}' is given twice.");
         }
 

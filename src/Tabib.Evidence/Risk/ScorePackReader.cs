@@ -19,7 +19,7 @@ public static class ScorePackReader
         {
             using var document = JsonDocument.Parse(file.Bytes);
             var found = new List<Problem>();
-            var pack = ReadPack(new PackElement(document.RootElement, file.Path, "$", found), file);
+            var pack = ReadPack(new PackElement(document.RootElement, file.Path, PackPath.Root, found), file);
             foreach (var problem in found) problems.Add(problem);
             return found.Count == 0 ? pack : null;
         }

@@ -4,6 +4,7 @@ using Tabib.Evidence.Pharmacogenomics.Matching;
 using Tabib.Evidence.Pharmacogenomics.Outside;
 using Tabib.Evidence.Pharmacogenomics.Reading;
 using Tabib.Evidence.Pharmacogenomics.Results;
+using Tabib.Record.Genotypes;
 
 namespace Tabib.Evidence.Pharmacogenomics.Calls;
 
@@ -23,29 +24,48 @@ public sealed class PgxCaller
 
     public PgxKnowledge Knowledge { get; }
 
+    /// <summary>Opens a VCF or BCF and reads what it holds at the definitions' positions.</summary>
+    /// <param name="report">Takes problems of the file that do not end the work.</param>
+    /// <exception cref="ProblemException">The file cannot be used.</exception>
+    public PgxSamples Open(string path, PgxCallOptions options, Action<Problem>? report = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var reading = _reader.Read(path, ReadOptionsOf(options));
+        foreach (var problem in reading.Problems) report?.Invoke(problem);
+        return new PgxSamples(reading.Samples.Count, reading.Blocks(), options.Threads, (sample, outside) => CallsOf(path, reading.Build, sample, options, outside));
+    }
+
+    /// <summary>Opens a genotype set; its calls are read while samples are called.</summary>
+    /// <exception cref="ProblemException">The set cannot be used.</exception>
+    public PgxSamples Open(GenotypeStore store, PgxCallOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(options);
+        var set = PgxSetReader.Open(Knowledge.Genes, store, ReadOptionsOf(options), _reader.Index);
+        return new PgxSamples(set.Count, set.Blocks(), options.Threads, (sample, outside) => CallsOf(store.Prefix, set.Build, sample, options, outside));
+    }
+
     /// <param name="outside">Calls from outside, which beat those from the file; for a file of one sample.</param>
     /// <param name="report">Takes problems of the file that do not end the work.</param>
     /// <returns>In the file's order of samples.</returns>
     /// <exception cref="ProblemException">The file cannot be used.</exception>
-    public IEnumerable<SampleCalls> Call(string path, PgxCallOptions options, IReadOnlyList<OutsideCall>? outside = null, Action<Problem>? report = null)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        var reading = _reader.Read(path, new PgxReadOptions(options.Build, options.Sample, options.Combinations, options.AbsentIsReference, Threads: options.Threads));
-        foreach (var problem in reading.Problems) report?.Invoke(problem);
-        foreach (var sample in reading.Samples)
-        {
-            var calls = new List<GeneCall>();
-            for (var gene = 0; gene < Knowledge.Genes.Count; gene++)
-            {
-                var facts = Knowledge.Genes[gene];
-                if (options.Genes.Count > 0 && !options.Genes.Contains(facts.Gene, StringComparer.OrdinalIgnoreCase)) continue;
-                var stated = outside?.Where(call => call.Gene == facts.Gene).ToList() ?? [];
-                var fromFile = Of(facts, _callers[gene], sample, gene, options);
-                calls.Add(stated.Count > 0 ? OutsideCalls.Of(facts, stated, fromFile) : fromFile);
-            }
+    public IEnumerable<SampleCalls> Call(string path, PgxCallOptions options, IReadOnlyList<OutsideCall>? outside = null, Action<Problem>? report = null) => Open(path, options, report).Call(outside);
 
-            yield return new SampleCalls(path, sample.Name, reading.Build, calls, options.AbsentIsReference, Knowledge.Version, Knowledge.Sha256);
+    private static PgxReadOptions ReadOptionsOf(PgxCallOptions options) => new(options.Build, options.Sample, options.Combinations, options.AbsentIsReference, Threads: options.Threads);
+
+    private SampleCalls CallsOf(string file, string build, SampleReading sample, PgxCallOptions options, IReadOnlyList<OutsideCall>? outside)
+    {
+        var calls = new List<GeneCall>(Knowledge.Genes.Count);
+        for (var gene = 0; gene < Knowledge.Genes.Count; gene++)
+        {
+            var facts = Knowledge.Genes[gene];
+            if (options.Genes.Count > 0 && !options.Genes.Contains(facts.Gene, StringComparer.OrdinalIgnoreCase)) continue;
+            var fromFile = Of(facts, _callers[gene], sample, gene, options);
+            var stated = outside is { Count: > 0 } ? outside.Where(call => call.Gene == facts.Gene).ToList() : [];
+            calls.Add(stated.Count > 0 ? OutsideCalls.Of(facts, stated, fromFile) : fromFile);
         }
+
+        return new SampleCalls(file, sample.Name, build, calls, options.AbsentIsReference, Knowledge.Version, Knowledge.Sha256);
     }
 
     private static GeneCall Of(GeneFacts facts, Lazy<GeneCaller>? caller, SampleReading sample, int gene, PgxCallOptions options)

@@ -28,7 +28,7 @@ internal static class GeneFactsReader
 
         using (document)
         {
-            var root = new PackElement(document.RootElement, file.Path, "$", problems);
+            var root = new PackElement(document.RootElement, file.Path, PackPath.Root, problems);
             var positions = Positions(root, "positions");
             var alleles = Alleles(root, positions);
             var reference = root.OptionalText("reference");

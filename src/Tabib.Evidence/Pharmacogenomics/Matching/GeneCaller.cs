@@ -6,7 +6,7 @@ namespace Tabib.Evidence.Pharmacogenomics.Matching;
 internal sealed class GeneCaller
 {
     private readonly GeneMatcher? _matcher;
-    private readonly StrandMatcher? _strands;
+    private readonly Lazy<StrandMatcher>? _strands;
     private readonly LowestFunctionMatcher? _lowest;
     private readonly int[] _required;
 
@@ -20,9 +20,10 @@ internal sealed class GeneCaller
             return;
         }
 
-        _matcher = new GeneMatcher(facts);
+        var fits = new AlleleFits(facts);
+        _matcher = new GeneMatcher(facts, fits);
         // Names that stand for several alleles already are no part of a combination.
-        _strands = new StrandMatcher(facts, name => facts.Gene == "UGT1A1" && name.Contains('+', StringComparison.Ordinal));
+        _strands = new Lazy<StrandMatcher>(() => new StrandMatcher(facts, fits, name => facts.Gene == "UGT1A1" && name.Contains('+', StringComparison.Ordinal)));
     }
 
     public GeneFacts Facts { get; }
@@ -67,9 +68,9 @@ internal sealed class GeneCaller
         var found = new List<Diplotype>();
         foreach (var (one, other) in Arrangements.Of(sample, groups))
         {
-            foreach (var first in _strands!.Combined(sample, one, sample.IsPresent))
+            foreach (var first in _strands!.Value.Combined(sample, one, sample.IsPresent))
             {
-                foreach (var second in _strands.Combined(sample, other, sample.IsPresent)) found.Add(Diplotype.Of(first.Text, second.Text, 0));
+                foreach (var second in _strands.Value.Combined(sample, other, sample.IsPresent)) found.Add(Diplotype.Of(first.Text, second.Text, 0));
             }
         }
 

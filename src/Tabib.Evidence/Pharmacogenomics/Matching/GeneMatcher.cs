@@ -12,24 +12,22 @@ internal sealed class GeneMatcher
 {
     private readonly GeneFacts _facts;
     private readonly int _words;
-    private readonly ulong[][] _fits;
+    private readonly AlleleFits _fits;
     private readonly ulong[][] _defined;
     private readonly bool[][] _isAmbiguous;
+    private readonly bool[] _hasAmbiguous;
 
     public GeneMatcher(GeneFacts facts)
+        : this(facts, new AlleleFits(facts))
     {
-        _facts = facts;
-        _words = (facts.Alleles.Count + 63) / 64;
-        var reference = facts.Alleles[facts.ReferenceAllele].Cells;
-        _fits = new ulong[facts.Positions.Count][];
+    }
+
+    public GeneMatcher(GeneFacts facts, AlleleFits fits)
+    {
+        (_facts, _fits, _words) = (facts, fits, fits.Words);
         _defined = [.. facts.Alleles.Select(allele => Bits(facts.Positions.Count, i => allele.Cells[i] is not null))];
         _isAmbiguous = [.. facts.Alleles.Select(allele => allele.Cells.Select(cell => cell is not null && IupacBases.IsAmbiguous(cell)).ToArray())];
-        for (var position = 0; position < _fits.Length; position++)
-        {
-            var codes = facts.Positions[position].Alternates.Count + 1;
-            _fits[position] = new ulong[codes * _words];
-            for (var code = 0; code < codes; code++) FillFits(position, facts.Positions[position].Allele(code), reference[position]!, _fits[position].AsSpan(code * _words, _words));
-        }
+        _hasAmbiguous = [.. _isAmbiguous.Select(cells => cells.Contains(true))];
     }
 
     /// <param name="isTopOnly">Only the pairs of the highest score.</param>
@@ -56,26 +54,37 @@ internal sealed class GeneMatcher
             haploid++;
             if (sample.IsHalf(position)) halves++;
             else if (sample.IsHeterozygous(position)) continue;
-            And(candidates, FitsOf(sample, position, sample.First[position] == GeneSample.Missing ? sample.Second[position] : sample.First[position], buffer));
+            _fits.Keep(candidates, sample, position, sample.First[position] == GeneSample.Missing ? sample.Second[position] : sample.First[position], buffer);
         }
 
         // One side missing at every position is a haploid sample; at some of them, nothing can be said.
         if (halves > 0 && halves < haploid) return [];
         var isHaploid = halves > 0;
-        var found = isHaploid ? Haploid(candidates, scores) : Pairs(sample, groups, candidates, scores, present);
+        var pairs = new ScoredPairs(isTopOnly);
+        if (isHaploid) Haploid(candidates, scores, pairs);
+        else Pairs(sample, groups, candidates, scores, present, pairs);
+        var found = pairs.ToDiplotypes(NameOf);
         found.Sort(Diplotype.Compare);
-        return isTopOnly && found.Count > 0 ? found.FindAll(pair => pair.Score == found[0].Score) : found;
+        return found;
     }
 
     /// <summary>The pairs of what fits everywhere; one allele alone is the call.</summary>
-    private List<Diplotype> Haploid(ulong[] candidates, int[] scores)
+    private static void Haploid(ulong[] candidates, int[] scores, ScoredPairs pairs)
     {
-        var alleles = Enumerable.Range(0, scores.Length).Where(allele => Has(candidates, allele)).ToList();
-        if (alleles.Count == 1) return [new Diplotype(NameOf(alleles[0]), null, scores[alleles[0]])];
-        return [.. alleles.SelectMany((one, index) => alleles.Skip(index).Select(other => Diplotype.Of(NameOf(one), NameOf(other), scores[one] + scores[other])))];
+        List<int> alleles = [.. Enumerable.Range(0, scores.Length).Where(allele => Has(candidates, allele))];
+        if (alleles.Count == 1)
+        {
+            pairs.Add(alleles[0], ScoredPairs.None, scores[alleles[0]]);
+            return;
+        }
+
+        for (var i = 0; i < alleles.Count; i++)
+        {
+            for (var j = i; j < alleles.Count; j++) pairs.Add(alleles[i], alleles[j], scores[alleles[i]] + scores[alleles[j]]);
+        }
     }
 
-    private List<Diplotype> Pairs(GeneSample sample, StrandGroups groups, ulong[] candidates, int[] scores, ulong[] present)
+    private void Pairs(GeneSample sample, StrandGroups groups, ulong[] candidates, int[] scores, ulong[] present, ScoredPairs pairs)
     {
         var count = groups.Groups.Count;
         var (left, right) = (new ulong[count][], new ulong[count][]);
@@ -85,12 +94,11 @@ internal sealed class GeneMatcher
             (left[group], right[group]) = ((ulong[])candidates.Clone(), (ulong[])candidates.Clone());
             foreach (var position in groups.Groups[group])
             {
-                And(left[group], FitsOf(sample, position, sample.First[position], buffer));
-                And(right[group], FitsOf(sample, position, sample.Second[position], buffer));
+                _fits.Keep(left[group], sample, position, sample.First[position], buffer);
+                _fits.Keep(right[group], sample, position, sample.Second[position], buffer);
             }
         }
 
-        var found = new List<Diplotype>();
         var partners = new ulong[_words];
         for (var one = 0; one < scores.Length; one++)
         {
@@ -107,18 +115,17 @@ internal sealed class GeneMatcher
                 for (var bits = word == one / 64 ? partners[word] >> (one % 64) << (one % 64) : partners[word]; bits != 0; bits &= bits - 1)
                 {
                     var other = (word * 64) + BitOperations.TrailingZeroCount(bits);
-                    found.Add(Diplotype.Of(NameOf(one), NameOf(other), scores[one] + scores[other] - Penalty(sample, groups, left, right, one, other, present)));
+                    var score = scores[one] + scores[other];
+                    if (pairs.MayTake(score)) pairs.Add(one, other, score - Penalty(sample, groups, left, right, one, other, present));
                 }
             }
         }
-
-        return found;
     }
 
     /// <summary>One for each ambiguous cell whose base is the reference's, on the orientation of each group that costs least.</summary>
     private int Penalty(GeneSample sample, StrandGroups groups, ulong[][] left, ulong[][] right, int one, int other, ulong[] present)
     {
-        if (!_isAmbiguous[one].Contains(true) && !_isAmbiguous[other].Contains(true)) return 0;
+        if (!_hasAmbiguous[one] && !_hasAmbiguous[other]) return 0;
         var penalty = 0;
         for (var position = 0; position < _facts.Positions.Count; position++)
         {
@@ -146,30 +153,7 @@ internal sealed class GeneMatcher
 
     private string NameOf(int allele) => _facts.Suballeles.TryGetValue(_facts.Alleles[allele].Name, out var name) ? name : _facts.Alleles[allele].Name;
 
-    private ReadOnlySpan<ulong> FitsOf(GeneSample sample, int position, byte code, ulong[] buffer)
-    {
-        if (code * _words < _fits[position].Length) return _fits[position].AsSpan(code * _words, _words);
-        FillFits(position, sample.Bases(position, code), _facts.Alleles[_facts.ReferenceAllele].Cells[position]!, buffer);
-        return buffer;
-    }
-
-    /// <summary>Where an allele is not defined, the reference allele's base is expected; where that is ambiguous, the reference sequence's.</summary>
-    private void FillFits(int position, string bases, string referenceCell, Span<ulong> fits)
-    {
-        fits.Clear();
-        var fill = IupacBases.IsAmbiguous(referenceCell) ? _facts.Positions[position].Reference : referenceCell;
-        for (var allele = 0; allele < _facts.Alleles.Count; allele++)
-        {
-            if (IupacBases.Matches(_facts.Alleles[allele].Cells[position] ?? fill, bases)) fits[allele / 64] |= 1UL << (allele % 64);
-        }
-    }
-
-    private static bool Has(ulong[] set, int allele) => (set[allele / 64] >> (allele % 64) & 1) != 0;
-
-    private static void And(ulong[] set, ReadOnlySpan<ulong> other)
-    {
-        for (var word = 0; word < set.Length; word++) set[word] &= other[word];
-    }
+    private static bool Has(ulong[] set, int allele) => AlleleFits.Has(set, allele);
 
     private static ulong[] Bits(int count, Func<int, bool> isSet)
     {

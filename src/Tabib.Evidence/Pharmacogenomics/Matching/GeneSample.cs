@@ -6,7 +6,8 @@ internal sealed class GeneSample
     /// <summary>Code of a side that is not known, or that a haploid call does not have.</summary>
     public const byte Missing = 255;
 
-    private readonly Dictionary<(int Position, byte Code), string> _undocumented = [];
+    /// <summary>By position and code; most samples have none.</summary>
+    private Dictionary<int, string>? _undocumented;
 
     public GeneSample(int positions)
     {
@@ -36,7 +37,7 @@ internal sealed class GeneSample
         Array.Clear(IsPhased);
         Array.Clear(PhaseSet);
         Array.Clear(IsReplaced);
-        _undocumented.Clear();
+        _undocumented = null;
     }
 
     public bool IsPresent(int position) => First[position] != Missing || Second[position] != Missing;
@@ -48,12 +49,15 @@ internal sealed class GeneSample
     /// <summary>Gives an undocumented base a code at its position.</summary>
     public byte CodeOf(int position, int documented, string bases)
     {
+        _undocumented ??= [];
         for (var code = (byte)documented; ; code++)
         {
-            if (_undocumented.TryAdd((position, code), bases) || _undocumented[(position, code)] == bases) return code;
+            if (_undocumented.TryAdd(KeyOf(position, code), bases) || _undocumented[KeyOf(position, code)] == bases) return code;
         }
     }
 
     /// <summary>The bases of an undocumented code.</summary>
-    public string Bases(int position, byte code) => _undocumented[(position, code)];
+    public string Bases(int position, byte code) => _undocumented![KeyOf(position, code)];
+
+    private static int KeyOf(int position, byte code) => (position << 8) | code;
 }

@@ -14,7 +14,7 @@ internal sealed class LowestFunctionMatcher
     {
         _facts = facts;
         _linked = facts.Linked is { } linked ? new LinkedHaplotype(facts, linked) : null;
-        _strands = new StrandMatcher(facts, name => _linked?.Names(name) == true);
+        _strands = new StrandMatcher(facts, new AlleleFits(facts), name => _linked?.Names(name) == true);
     }
 
     public GeneMatch Match(GeneSample sample, StrandGroups groups)

@@ -10,11 +10,12 @@ internal sealed class StrandMatcher
     private readonly GeneFacts _facts;
     private readonly int[][] _core;
     private readonly bool[] _isUsed;
+    private readonly AlleleFits _fits;
 
     /// <param name="isExcluded">Alleles that are named otherwise.</param>
-    public StrandMatcher(GeneFacts facts, Func<string, bool>? isExcluded = null)
+    public StrandMatcher(GeneFacts facts, AlleleFits fits, Func<string, bool>? isExcluded = null)
     {
-        _facts = facts;
+        (_facts, _fits) = (facts, fits);
         _core = [.. facts.Alleles.Select(allele => Enumerable.Range(0, allele.Cells.Count).Where(i => allele.Cells[i] is not null).ToArray())];
         _isUsed = [.. facts.Alleles.Select((allele, index) => index != facts.ReferenceAllele && isExcluded?.Invoke(allele.Name) != true)];
     }
@@ -22,20 +23,16 @@ internal sealed class StrandMatcher
     /// <summary>Whole alleles that explain every base of the strand; undefined cells expect the reference.</summary>
     public List<string> Whole(GeneSample sample, byte[] strand, Func<int, bool> include)
     {
+        var (fitting, buffer) = (_fits.Everything(), new ulong[_fits.Words]);
+        for (var position = 0; position < strand.Length; position++)
+        {
+            if (strand[position] != GeneSample.Missing && include(position)) _fits.Keep(fitting, sample, position, strand[position], buffer);
+        }
+
         var names = new List<string>();
         for (var allele = 0; allele < _core.Length; allele++)
         {
-            if (!_isUsed[allele] && allele != _facts.ReferenceAllele) continue;
-            var (fits, score) = (true, 0);
-            for (var position = 0; fits && position < strand.Length; position++)
-            {
-                if (strand[position] == GeneSample.Missing || !include(position)) continue;
-                var cell = _facts.Alleles[allele].Cells[position];
-                if (cell is not null) score++;
-                fits = IupacBases.Matches(cell ?? Fill(position), Bases(sample, position, strand[position]));
-            }
-
-            if (fits && score > 0) names.Add(_facts.Alleles[allele].Name);
+            if ((_isUsed[allele] || allele == _facts.ReferenceAllele) && AlleleFits.Has(fitting, allele) && Array.Exists(_core[allele], position => strand[position] != GeneSample.Missing && include(position))) names.Add(_facts.Alleles[allele].Name);
         }
 
         return names;
@@ -111,12 +108,6 @@ internal sealed class StrandMatcher
         var place = _facts.Positions[position];
         if (code == GeneSample.Missing) return string.Create(CultureInfo.InvariantCulture, $"g.{place.Grch38}?");
         return code <= place.Alternates.Count ? place.Names[code - 1] : string.Create(CultureInfo.InvariantCulture, $"g.{place.Grch38}{place.Reference}>{sample.Bases(position, code)}");
-    }
-
-    private string Fill(int position)
-    {
-        var cell = _facts.Alleles[_facts.ReferenceAllele].Cells[position]!;
-        return IupacBases.IsAmbiguous(cell) ? _facts.Positions[position].Reference : cell;
     }
 
     private string Bases(GeneSample sample, int position, byte code) => code <= _facts.Positions[position].Alternates.Count ? _facts.Positions[position].Allele(code) : sample.Bases(position, code);

@@ -6,7 +6,7 @@ namespace Tabib.Evidence.Pharmacogenomics.Reading;
 /// <summary>What a file holds of one sample: its bases at each gene's positions, and what was odd.</summary>
 internal sealed class SampleReading
 {
-    private readonly Dictionary<DefinedPlace, string> _reasons = [];
+    private Dictionary<long, string>? _reasons;
 
     public SampleReading(string name, IReadOnlyList<GeneFacts> genes)
     {
@@ -28,9 +28,11 @@ internal sealed class SampleReading
     public IReadOnlyList<List<string>> Undocumented { get; }
 
     /// <summary>Why a position that the file has is missing; null where the file does not have it.</summary>
-    public string? ReasonOf(int gene, int position) => _reasons.GetValueOrDefault(new DefinedPlace(gene, position));
+    public string? ReasonOf(int gene, int position) => _reasons?.GetValueOrDefault(KeyOf(gene, position));
 
-    public void Discard(DefinedPlace place, string reason) => _reasons.TryAdd(place, reason);
+    public void Discard(DefinedPlace place, string reason) => (_reasons ??= []).TryAdd(KeyOf(place.Gene, place.Position), reason);
 
     public void Warn(DefinedPlace place, string code, string text) => Warnings[place.Gene].Add(new CallWarning(code, text));
+
+    private static long KeyOf(int gene, int position) => ((long)gene << 32) | (uint)position;
 }

@@ -29,7 +29,7 @@ public static class CalibrationPacks
         {
             using var document = JsonDocument.Parse(file.Bytes);
             var faults = new List<Problem>();
-            var root = new PackElement(document.RootElement, file.Path, "$", faults);
+            var root = new PackElement(document.RootElement, file.Path, PackPath.Root, faults);
             var pack = new CalibrationPack(
                 root.Text("score"), root.Text("outcome"), root.Text("z"), root.Number("baselineRisk"), root.Number("hazardRatio"), [.. root.Items("populations").Select(item => item.AsText())], root.Text("citation"));
             if (faults.Count == 0) Check(pack, root);
