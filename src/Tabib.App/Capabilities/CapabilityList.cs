@@ -48,6 +48,7 @@ public static class CapabilityList
         new PolygenicMatchCapability(),
         new PolygenicNormalizeCapability(),
         new PgxCallCapability(),
+        new PgxAdviseCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new AssociationGenesCapability(),
