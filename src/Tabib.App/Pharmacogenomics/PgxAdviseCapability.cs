@@ -40,7 +40,7 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
         {
             cancellation.ThrowIfCancellationRequested();
             if (options.Sample is { } sample && calls.Sample != sample) continue;
-            progress.Report(new ProgressReport("advise", samples.Count, null, "samples"));
+            progress.Report(new ProgressReport("advise", samples.Count, 0, "samples"));
             samples.Add(new SampleAdvice(calls, [.. drugs.Select(pair => advisor.Advise(calls, pair.Drug, pair.Guideline, medications))]));
         }
 
