@@ -26,6 +26,7 @@ internal static class PgxAdviseJson
         json.WriteString("file", sample.Calls.File);
         json.WriteString("sample", sample.Calls.Sample);
         Texts(json, "medications", report.Medications);
+        Texts(json, "withoutGuideline", report.WithoutGuideline);
         json.WriteStartArray("advice");
         foreach (var advice in sample.Advice) Write(json, advice, report.KnowledgeHash);
         json.WriteEndArray();

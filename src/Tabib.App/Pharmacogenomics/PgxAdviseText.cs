@@ -12,8 +12,8 @@ internal static class PgxAdviseText
         {
             output.WriteLine($"{sample.Calls.Sample} ({sample.Calls.File})");
             if (sample.Calls.AbsentIsReference) output.WriteLine("Positions absent from the file were read as the reference, as asked.");
-            if (report.Medications.Count > 0 && sample.Advice.Count == 0) output.WriteLine("  No guideline here speaks of the drugs of the list.");
             foreach (var advice in sample.Advice) Write(advice, report.KnowledgeHash, output);
+            if (report.WithoutGuideline.Count > 0) output.WriteLine($"  No guideline here speaks of {string.Join(", ", report.WithoutGuideline.Select(medication => medication.Replace('\t', ' ')))}.");
         }
     }
 
