@@ -13,6 +13,18 @@ public sealed record PgxAdviseCommandOptions
     [Option("--medications", "What the patient takes, a drug a line: name, RxNorm code, or both parted by a tab. Inhibitors and inducers among them change results, and that is told.", ValueName = "FILE")]
     public string? Medications { get; init; }
 
+    [Option("--age", "For a dose of warfarin: completed years.", ValueName = "YEARS")]
+    public int? Age { get; init; }
+
+    [Option("--height", "For a dose of warfarin: cm.", ValueName = "CM")]
+    public double? Height { get; init; }
+
+    [Option("--weight", "For a dose of warfarin: kg.", ValueName = "KG")]
+    public double? Weight { get; init; }
+
+    [Option("--ancestry", "For a dose of warfarin: white, asian, black or other (mixed, or not stated), the groups of the published algorithm.", ValueName = "GROUP")]
+    public string Ancestry { get; init; } = "other";
+
     [Option("--sample", "This sample alone; all by default.", ValueName = "NAME")]
     public string? Sample { get; init; }
 

@@ -30,6 +30,15 @@ internal static class PgxAdviseJson
         json.WriteStartArray("advice");
         foreach (var advice in sample.Advice) Write(json, advice, report.KnowledgeHash);
         json.WriteEndArray();
+        if (sample.WarfarinMgPerWeek is { } dose)
+        {
+            json.WriteStartObject("warfarinDose");
+            if (dose.TryGetValue(out var mgPerWeek)) json.WriteNumber("mgPerWeek", Math.Round(mgPerWeek, 1));
+            else json.WriteNull("mgPerWeek");
+            Text(json, "reason", dose.Reason?.Describe());
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("unknownDrugs");
         foreach (var problem in report.Unknown)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tabib.Decision.Recommendations;
 using Tabib.Evidence.Pharmacogenomics.Advice;
 
@@ -13,6 +14,8 @@ internal static class PgxAdviseText
             output.WriteLine($"{sample.Calls.Sample} ({sample.Calls.File})");
             if (sample.Calls.AbsentIsReference) output.WriteLine("Positions absent from the file were read as the reference, as asked.");
             foreach (var advice in sample.Advice) Write(advice, report.KnowledgeHash, output);
+            if (sample.WarfarinMgPerWeek is { } dose)
+                output.WriteLine(dose.TryGetValue(out var mgPerWeek) ? string.Create(CultureInfo.InvariantCulture, $"  Warfarin by the algorithm of Klein et al. 2009: {mgPerWeek:0.0} mg a week (about {mgPerWeek / 7:0.0} mg a day).") : $"  Warfarin by the algorithm of Klein et al. 2009: {dose.Reason!.Describe()}.");
             if (report.WithoutGuideline.Count > 0) output.WriteLine($"  No guideline here speaks of {string.Join(", ", report.WithoutGuideline.Select(medication => medication.Replace('\t', ' ')))}.");
         }
     }
