@@ -105,7 +105,7 @@ public sealed class DrugAdvisor(PgxKnowledge knowledge, AdviceLibrary library)
         return (gene, call, changed, told);
     }
 
-    private static IReadOnlyList<GeneCandidate> Candidates(GeneFacts? facts, GeneCall? call, string gene)
+    private static List<GeneCandidate> Candidates(GeneFacts? facts, GeneCall? call, string gene)
     {
         // A result without a call is one that was inferred from a single position; the call's warning says so.
         if (call is null || (call.Status != CallStatus.Called && call.Results.Count == 0)) return [GeneCandidate.Uncalled(gene)];

@@ -80,10 +80,10 @@ public static class SampleCallsReader
     private static int? Score(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty("score", out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var score) ? score : null;
 
-    private static IEnumerable<JsonElement> Items(JsonElement element, string name)
+    private static List<JsonElement> Items(JsonElement element, string name)
     {
         if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var member) || member.ValueKind == JsonValueKind.Null) return [];
-        return member.ValueKind == JsonValueKind.Array ? member.EnumerateArray() : throw new FormatException($"'{name}' is no list.");
+        return member.ValueKind == JsonValueKind.Array ? [.. member.EnumerateArray()] : throw new FormatException($"'{name}' is no list.");
     }
 
     private static List<string> Texts(JsonElement element, string name) => [.. Items(element, name).Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw new FormatException($"'{name}' holds something that is no text."))];
