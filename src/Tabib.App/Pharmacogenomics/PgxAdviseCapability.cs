@@ -1,0 +1,96 @@
+using Tabib.App.Capabilities;
+using Tabib.App.Genomes;
+using Tabib.Core.Outcomes;
+using Tabib.Core.Tables;
+using Tabib.Evidence.Pharmacogenomics;
+using Tabib.Evidence.Pharmacogenomics.Advice;
+using Tabib.Evidence.Pharmacogenomics.Calls;
+
+namespace Tabib.App.Pharmacogenomics;
+
+/// <summary>Advice for drugs by the calls of pharmacogenes.</summary>
+public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, PgxAdviseReport>
+{
+    public override string Name => "pgx advise";
+
+    public override string Summary => "Says what guidelines ask to do with drugs by the calls of pharmacogenes.";
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("pgx advise --calls samples/pgx/patient.calls.jsonl --drug codeine --drug abacavir", "What is to be done with two drugs."),
+        new("pgx advise --calls samples/pgx/patient.calls.jsonl --medications samples/pgx/medications.txt --json", "The drugs that the patient takes; inhibitors among them change results."),
+    ];
+
+    public override string Details =>
+        "Advice is CPIC's, in our own words. A gene that is not called gives 'cannot say' with the reason; candidates with different results give all their rows. "
+        + "A strong CYP2D6 inhibitor in the medication list sets the activity score to 0, a moderate one halves it; strong CYP2C19 inhibitors count as poor metabolizer, moderate ones a step slower; inducers, and what acts on CYP3A, are told and change nothing. A drug does not change its own advice. "
+        + "With --age, --height, --weight and --medications a weekly dose of warfarin is given by the algorithm of Klein et al. 2009 (doi:10.1056/NEJMoa0809329), for adults and a target INR of 2 to 3.";
+
+    public override PgxAdviseReport Run(PgxAdviseCommandOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(progress);
+        var started = TimeProvider.System.GetUtcNow();
+        var clock = TimeProvider.System.GetTimestamp();
+        var knowledge = PgxKnowledge.Load(options.Knowledge);
+        var advisor = new DrugAdvisor(knowledge, AdviceLibrary.Load(options.Knowledge));
+        IReadOnlyList<string> medications = options.Medications is { } list ? MedicationList.Read(list) : [];
+        var (drugs, unknown) = Drugs(advisor.Library, options, medications);
+        var warfarin = WarfarinAlgorithm.Load(options.Knowledge);
+        if (!warfarin.Ancestries.Contains(options.Ancestry)) throw GenotypeInput.Usage("--ancestry", $"'{options.Ancestry}' is none of {string.Join(", ", warfarin.Ancestries)}.");
+        var patient = new WarfarinPatient(options.Age, options.Height, options.Weight, options.Ancestry, options.Medications is null ? null : medications);
+        var asksForWarfarin = drugs.Any(pair => pair.Drug.Name == "warfarin");
+        var samples = new List<SampleAdvice>();
+        foreach (var calls in SampleCallsReader.Read(options.Calls))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (options.Sample is { } sample && calls.Sample != sample) continue;
+            progress.Report(new ProgressReport("advise", samples.Count, 0, "samples"));
+            samples.Add(new SampleAdvice(calls, [.. drugs.Select(pair => advisor.Advise(calls, pair.Drug, pair.Guideline, medications))], asksForWarfarin ? warfarin.Dose(calls, patient) : default(Outcome<double>?)));
+        }
+
+        if (samples.Count == 0) throw GenotypeInput.Nothing("PGX045", options.Calls, options.Sample is { } name ? $"The file has no sample '{name}'." : "The file has no calls.", "Calls are written by 'tabib pgx call --out CALLS.jsonl'.");
+        if (medications.Count > 0 && samples.Count > 1) throw GenotypeInput.Usage("--medications", $"A medication list is of one sample; the file has {samples.Count}. Name one with --sample.");
+        var report = new PgxAdviseReport(samples, medications, [.. medications.Where(medication => advisor.Library.Find(medication).Count == 0)], unknown, advisor.Library.Sha256, options.Out);
+        if (options.Out is not { } path) return report;
+        using (var file = new ResultFile(path))
+        {
+            PgxAdviseJson.Write(report, file.Stream);
+            file.Commit();
+        }
+
+        string[] inputs = options.Medications is null ? [options.Calls] : [options.Calls, options.Medications];
+        GenomeRunManifest.Write(path, Name, options, 1, inputs, [path], started, TimeProvider.System.GetElapsedTime(clock).TotalSeconds, new { Samples = samples.Count, Drugs = drugs.Count, KnowledgeHash = advisor.Library.Sha256 });
+        return report;
+    }
+
+    /// <summary>The drugs asked for; else those taken; else all.</summary>
+    private static (IReadOnlyList<(AdvisedDrug Drug, DrugGuideline Guideline)> Drugs, IReadOnlyList<Problem> Unknown) Drugs(AdviceLibrary library, PgxAdviseCommandOptions options, IReadOnlyList<string> medications)
+    {
+        if (options.Drug.Count == 0 && options.Medications is null) return ([.. library.Drugs], []);
+        var codes = medications.Where(medication => medication.All(char.IsAsciiDigit) && library.Find(medication).Count == 0 && !library.Modulators.Drugs.Any(modulator => modulator.RxNorm == medication))
+            .Select(code => new Problem("PGX046", ProblemSeverity.Warning, $"The code {code} is not known here: were it an inhibitor, that would be missed.", new ProblemLocation(options.Medications), "Write the name of the ingredient beside the code."));
+        var found = (options.Drug.Count > 0 ? options.Drug : medications).SelectMany(library.Find).DistinctBy(pair => pair.Drug.Name).OrderBy(pair => pair.Drug.Name, StringComparer.Ordinal).ToList();
+        List<Problem> unknown = [.. options.Drug.Where(drug => library.Find(drug).Count == 0)
+            .Select(drug => new Problem("PGX043", ProblemSeverity.Warning, $"No guideline here speaks of '{drug}': nothing is said, for or against it.", new ProblemLocation(Path: "--drug"), "Use the international name, or RxNorm's code of the ingredient.")), .. codes];
+        return (found, unknown);
+    }
+
+    /// <summary>1 where a drug that was asked for or taken is not known.</summary>
+    protected override int ExitCode(PgxAdviseReport result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Unknown.Count > 0 ? 1 : 0;
+    }
+
+    public override void WriteJson(object result, Stream output) => PgxAdviseJson.Write((PgxAdviseReport)result, output);
+
+    protected override void WriteText(PgxAdviseReport result, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(output);
+        if (result.Out is { } path) output.WriteLine($"{result.Samples.Count:N0} samples: {path}");
+        else PgxAdviseText.Write(result, output);
+        foreach (var problem in result.Unknown) output.WriteLine(problem);
+    }
+}

@@ -1,0 +1,36 @@
+using Tabib.App.Capabilities;
+
+namespace Tabib.App.Pharmacogenomics;
+
+public sealed record PgxAdviseCommandOptions
+{
+    [Option("--calls", "Calls, as 'pgx call --out' writes them.", ValueName = "JSONL", Required = true)]
+    public string Calls { get; init; } = "";
+
+    [Option("--drug", "This drug: a name or an RxNorm code. May be given several times; by default the drugs of --medications, or all that guidelines speak of.", ValueName = "DRUG")]
+    public IReadOnlyList<string> Drug { get; init; } = [];
+
+    [Option("--medications", "What the patient takes, a drug a line: name, RxNorm code, or both parted by a tab. Inhibitors and inducers among them change results, and that is told.", ValueName = "FILE")]
+    public string? Medications { get; init; }
+
+    [Option("--age", "For a dose of warfarin: completed years.", ValueName = "YEARS")]
+    public int? Age { get; init; }
+
+    [Option("--height", "For a dose of warfarin: cm.", ValueName = "CM")]
+    public double? Height { get; init; }
+
+    [Option("--weight", "For a dose of warfarin: kg.", ValueName = "KG")]
+    public double? Weight { get; init; }
+
+    [Option("--ancestry", "For a dose of warfarin: white, asian, black or other (mixed, or not stated), the groups of the published algorithm.", ValueName = "GROUP")]
+    public string Ancestry { get; init; } = "other";
+
+    [Option("--sample", "This sample alone; all by default.", ValueName = "NAME")]
+    public string? Sample { get; init; }
+
+    [Option("--knowledge", "A knowledge folder to use in place of the shipped one.", ValueName = "DIR")]
+    public string? Knowledge { get; init; }
+
+    [Option("--out", "Write the JSON lines here.", ValueName = "JSONL")]
+    public string? Out { get; init; }
+}

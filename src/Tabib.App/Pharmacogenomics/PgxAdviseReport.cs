@@ -1,0 +1,11 @@
+using Tabib.Core.Outcomes;
+
+namespace Tabib.App.Pharmacogenomics;
+
+/// <summary>Advice for all samples.</summary>
+/// <param name="Medications">As the list has them.</param>
+/// <param name="WithoutGuideline">Medications of which no guideline speaks.</param>
+/// <param name="Unknown">PGX043: drugs asked for of which no guideline speaks; PGX046: codes of medications that are not known.</param>
+/// <param name="KnowledgeHash">Of the advice files, lower-case hex.</param>
+/// <param name="Out">Where it was written; null for standard output.</param>
+public sealed record PgxAdviseReport(IReadOnlyList<SampleAdvice> Samples, IReadOnlyList<string> Medications, IReadOnlyList<string> WithoutGuideline, IReadOnlyList<Problem> Unknown, string KnowledgeHash, string? Out);

@@ -1,0 +1,16 @@
+namespace Tabib.Evidence.Pharmacogenomics.Advice;
+
+/// <summary>What a guideline asks to do with a drug.</summary>
+public enum AdviceAction
+{
+    Standard,
+    Monitor,
+
+    /// <summary>The genotype does not decide: other findings do.</summary>
+    JudgeClinically,
+    NoRecommendation,
+    IncreaseDose,
+    ReduceDose,
+    ChooseAnother,
+    Avoid,
+}

@@ -1,0 +1,10 @@
+namespace Tabib.Evidence.Pharmacogenomics.Advice;
+
+/// <summary>CPIC's classes of recommendation.</summary>
+public enum AdviceStrength
+{
+    Strong,
+    Moderate,
+    Optional,
+    NoRecommendation,
+}

@@ -1,0 +1,8 @@
+namespace Tabib.Evidence.Pharmacogenomics.Advice;
+
+/// <summary>What the calls of one sample say about one drug.</summary>
+/// <param name="IsTaken">Whether the medication list has it.</param>
+/// <param name="Rows">All rows that hold for any combination of the genes' candidates, in the guideline's order.</param>
+/// <param name="Genes">The genes that the guideline asks for, in name order.</param>
+/// <param name="Reasons">Why it cannot be said, or not wholly; what would decide.</param>
+public sealed record DrugAdvice(AdvisedDrug Drug, DrugGuideline Guideline, AdviceStatus Status, bool IsTaken, IReadOnlyList<MatchedRow> Rows, IReadOnlyList<GeneBasis> Genes, IReadOnlyList<string> Reasons);

@@ -1,0 +1,6 @@
+namespace Tabib.Evidence.Pharmacogenomics.Advice;
+
+/// <summary>What a drug does to one enzyme.</summary>
+/// <param name="Effect">"inhibitor" or "inducer".</param>
+/// <param name="Strength">"strong" or "moderate".</param>
+public sealed record EnzymeEffect(string Enzyme, string Effect, string Strength);

@@ -1,0 +1,7 @@
+namespace Tabib.Evidence.Pharmacogenomics.Advice;
+
+/// <summary>A row of a guideline that holds for a sample.</summary>
+/// <param name="Index">In its guideline, from 0.</param>
+/// <param name="Strength">For this drug.</param>
+/// <param name="Text">With the drug's name.</param>
+public sealed record MatchedRow(int Index, AdviceRow Row, AdviceStrength Strength, string Text, string Implication);
