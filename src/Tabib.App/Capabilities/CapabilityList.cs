@@ -50,6 +50,8 @@ public static class CapabilityList
         new PgxCallCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new KnowledgeImportCapability(),
+        new KnowledgeDiffCapability(),
         new AssociationGenesCapability(),
         new AssociationRidgeCapability(),
         new AssociationRunCapability(),
