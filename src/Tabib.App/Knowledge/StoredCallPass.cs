@@ -42,7 +42,7 @@ internal sealed class StoredCallPass(CallReannotation reannotation, string oldHa
             throw new ProblemException(new Problem("INP003", ProblemSeverity.Fatal, $"The compressed file is damaged: {fault.Message}", new ProblemLocation(path), "Fetch the file again."), inner: fault);
         }
 
-        writer?.Flush();
+        writer?.Dispose();
         result?.Commit();
         return new StoredCallChanges(_samples, _calls, _changedSamples, _changedCalls, _repeats, _otherKnowledge, reannotation.Strangers, reannotation.UnknownGenes, _shown, table);
     }
