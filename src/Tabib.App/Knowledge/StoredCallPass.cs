@@ -20,7 +20,13 @@ internal sealed class StoredCallPass(CallReannotation reannotation, string oldHa
     {
         if (!File.Exists(path)) throw new ProblemException(new Problem("INP001", ProblemSeverity.Fatal, "There is no such file.", new ProblemLocation(path), "Check the spelling; paths are relative to where you are."), ProblemKind.InputMissing);
         using var result = table is null ? null : new ResultFile(table);
-        using var writer = result is null ? null : new StreamWriter(result.Stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        using (var writer = result is null ? null : new StreamWriter(result.Stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" }) Read(path, writer, progress, cancellation);
+        result?.Commit();
+        return new StoredCallChanges(_samples, _calls, _changedSamples, _changedCalls, _repeats, _otherKnowledge, reannotation.Strangers, reannotation.UnknownGenes, _shown, table);
+    }
+
+    private void Read(string path, StreamWriter? writer, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    {
         writer?.WriteLine("file\tsample\tgene\tcall\tphenotype_before\tphenotype_after\tactivity_score_before\tactivity_score_after\tcall_anew\twhy");
         using var file = File.OpenRead(path);
         using var stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
@@ -41,10 +47,6 @@ internal sealed class StoredCallPass(CallReannotation reannotation, string oldHa
         {
             throw new ProblemException(new Problem("INP003", ProblemSeverity.Fatal, $"The compressed file is damaged: {fault.Message}", new ProblemLocation(path), "Fetch the file again."), inner: fault);
         }
-
-        writer?.Dispose();
-        result?.Commit();
-        return new StoredCallChanges(_samples, _calls, _changedSamples, _changedCalls, _repeats, _otherKnowledge, reannotation.Strangers, reannotation.UnknownGenes, _shown, table);
     }
 
     private void Take(StoredSample sample, StreamWriter? writer)

@@ -14,6 +14,8 @@ internal static partial class CpicCell
     {
         if (!position.HasLongAllele) return cell;
         if (cell == reference) return position.Reference;
+        // A replacement: "delTC" of the reference and "insCT", where REF is TC itself.
+        if (reference == $"del{position.Reference}" && cell.StartsWith("ins", StringComparison.Ordinal) && position.Alternates.Contains(cell["ins".Length..])) return cell["ins".Length..];
         var length = position.Reference.Length + Length(cell, reference) - Length(reference, reference);
         string[] fitting = [.. position.Alternates.Where(allele => allele.Length == length)];
         if (fitting.Contains(cell)) return cell;

@@ -70,7 +70,10 @@ internal static partial class CpicRelease
                 cells[column[location]] = CpicCell.Spell(value.Need("variantallele"), spelled[location], places[location]);
             }
 
-            return new AlleleFacts(row.Need("name"), cells);
+            // CYP2C19: the reference sequence is *38; *1 is meant to be like it in all but the cells that CPIC lists.
+            var name = row.Need("name");
+            foreach (var (location, cell) in name == "*1" ? spelled : []) cells[column[location]] ??= CpicCell.Spell(cell, cell, places[location]);
+            return new AlleleFacts(name, cells);
         }).ToList();
         return (own ?? empty) with { Version = empty.Version, Positions = positions, Alleles = alleles, ReferenceAllele = reference };
     }

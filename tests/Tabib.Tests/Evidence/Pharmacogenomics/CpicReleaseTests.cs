@@ -53,6 +53,10 @@ public sealed class CpicReleaseTests : IDisposable
     public void Insertions_and_deletions_take_the_spelling_of_their_place(string cell, string reference, string expected) =>
         Assert.Equal(expected, CpicCell.Spell(cell, reference, new PositionFacts(null, 10, null, "CAT", ["C", "CATAT", "CATATAT"], "CAT", ["a", "b", "c"])));
 
+    [Fact]
+    public void A_replacement_has_no_anchor_base() =>
+        Assert.Equal("CT", CpicCell.Spell("insCT", "delTC", new PositionFacts(null, 10, null, "TC", ["CT"], "TC", ["a"])));
+
     [Theory]
     [InlineData("TA(3)")]
     [InlineData("delACGT?")]
