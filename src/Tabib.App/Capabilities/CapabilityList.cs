@@ -58,6 +58,8 @@ public static class CapabilityList
         new VariantAnnotateCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
+        new KnowledgeImportCapability(),
+        new KnowledgeDiffCapability(),
         new SynthCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),

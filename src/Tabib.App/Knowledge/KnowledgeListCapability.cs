@@ -1,5 +1,6 @@
 using Tabib.App.Capabilities;
 using Tabib.Decision.Rules;
+using Tabib.Evidence.Pharmacogenomics;
 using Tabib.Evidence.Risk;
 
 namespace Tabib.App.Knowledge;
@@ -9,17 +10,17 @@ public sealed class KnowledgeListCapability : Capability<KnowledgeListOptions, K
 {
     public override string Name => "knowledge list";
 
-    public override string Summary => "Lists the knowledge packs (scores, rules) with version, licence and hash.";
+    public override string Summary => "Lists the knowledge packs (scores, rules, pharmacogenes) with version, licence and hash.";
 
     public override IReadOnlyList<Example> Examples { get; } = [new("knowledge list", "All packs."), new("knowledge list --json", "For programs.")];
 
     public override KnowledgePackList Run(KnowledgeListOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation) =>
-        KnowledgePackList.Of(ScoreLibrary.Embedded(), RuleLibrary.Embedded());
+        KnowledgePackList.Of(ScoreLibrary.Embedded(), RuleLibrary.Embedded(), GeneFactFile.Embedded());
 
     protected override void WriteText(KnowledgePackList result, TextWriter output)
     {
         var width = result.Packs.Max(pack => pack.Id.Length);
-        foreach (var pack in result.Packs) output.WriteLine($"{pack.Kind,-5} {pack.Id.PadRight(width)} {pack.Version,-8} {pack.Sha256[..12]}  {pack.Title}");
+        foreach (var pack in result.Packs) output.WriteLine($"{pack.Kind,-5} {pack.Id.PadRight(width)} {pack.Version,-16} {pack.Sha256[..12]}  {pack.Title}");
         output.WriteLine($"{result.Packs.Count} packs.");
     }
 }

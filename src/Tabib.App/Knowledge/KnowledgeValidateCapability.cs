@@ -3,6 +3,7 @@ using Tabib.App.Records;
 using Tabib.Core.Outcomes;
 using Tabib.Decision.Rules;
 using Tabib.Evidence.Knowledge;
+using Tabib.Evidence.Pharmacogenomics;
 using Tabib.Evidence.Risk;
 
 namespace Tabib.App.Knowledge;
@@ -12,7 +13,7 @@ public sealed class KnowledgeValidateCapability : Capability<KnowledgeValidateOp
 {
     public override string Name => "knowledge validate";
 
-    public override string Summary => "Examines knowledge packs: schema, units, references, and every worked example.";
+    public override string Summary => "Examines knowledge packs: schema, units, references, and every worked example; and files of pharmacogenes.";
 
     public override IReadOnlyList<Example> Examples { get; } = [new("knowledge validate", "The packs of the program.")];
 
@@ -24,15 +25,16 @@ public sealed class KnowledgeValidateCapability : Capability<KnowledgeValidateOp
             throw new ProblemException(new Problem("INP001", ProblemSeverity.Fatal, "There is no such folder.", new ProblemLocation(options.Directory), "Check the spelling; paths are relative to where you are."), ProblemKind.InputMissing);
         var scores = Files(options.Directory, "scores");
         var rules = Files(options.Directory, "rules");
-        if (scores.Count + rules.Count == 0)
-            throw new ProblemException(new Problem("KNW020", ProblemSeverity.Fatal, "There are no packs here.", new ProblemLocation(options.Directory), "Packs lie in the folders scores/ and rules/, concept sets in concepts/."));
+        var genes = Files(options.Directory, "pgx/genes");
+        if (scores.Count + rules.Count + genes.Count == 0)
+            throw new ProblemException(new Problem("KNW020", ProblemSeverity.Fatal, "There are no packs here.", new ProblemLocation(options.Directory), "Packs lie in the folders scores/ and rules/, concept sets in concepts/, pharmacogenes in pgx/genes/."));
         var own = Files(options.Directory, "concepts");
         var names = own.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var concepts = options.Directory is null ? ConceptSets.Embedded() : ConceptSets.Load([.. own, .. KnowledgeFiles.Embedded("concepts").Where(file => !names.Contains(file.Path))]);
         var library = RuleLibrary.Load(rules, concepts);
-        List<Problem> problems = [.. ScorePackValidation.Validate(scores, concepts), .. library.Validate()];
+        List<Problem> problems = [.. ScorePackValidation.Validate(scores, concepts), .. library.Validate(), .. PgxKnowledgeValidation.Validate(genes)];
         return new KnowledgeValidation(
-            scores.Count, rules.Count, library.All.Count,
+            scores.Count, rules.Count, library.All.Count, genes.Count,
             [.. problems.Select(problem => new ImportProblemCount(problem.Code, problem.Severity.ToString().ToLowerInvariant(), 1, problem.Message, problem.Location.ToString(), problem.Hint))]);
     }
 
@@ -44,7 +46,7 @@ public sealed class KnowledgeValidateCapability : Capability<KnowledgeValidateOp
             if (problem.Hint is not null) output.WriteLine($"  {problem.Hint}");
         }
 
-        output.WriteLine($"{result.Scores} score packs, {result.Rules} rules in {result.RulePacks} packs: {(result.Sound ? "all sound, every worked example comes out as published" : $"{result.Problems.Count} problems")}.");
+        output.WriteLine($"{result.Scores} score packs, {result.Rules} rules in {result.RulePacks} packs, {result.Genes} pharmacogenes: {(result.Sound ? "all sound, every worked example comes out as published" : $"{result.Problems.Count} problems")}.");
     }
 
     protected override int ExitCode(KnowledgeValidation result) => result.Sound ? 0 : (int)ProblemKind.CheckFailed;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Tabib.Evidence.Knowledge;
 
 /// <summary>Where knowledge files come from: those that ship with the program, or a folder.</summary>
@@ -21,7 +19,7 @@ public static class KnowledgeFiles
                 using var stream = assembly.GetManifestResourceStream(name)!;
                 var bytes = new byte[stream.Length];
                 stream.ReadExactly(bytes);
-                return Of(name[ResourcePrefix.Length..], bytes);
+                return KnowledgeFile.Of(name[ResourcePrefix.Length..], bytes);
             })];
     }
 
@@ -34,8 +32,6 @@ public static class KnowledgeFiles
         return [.. Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
             .Select(path => (Name: Path.GetRelativePath(directory, path).Replace('\\', '/'), Path: path))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
-            .Select(file => Of(file.Name, File.ReadAllBytes(file.Path)))];
+            .Select(file => KnowledgeFile.Of(file.Name, File.ReadAllBytes(file.Path)))];
     }
-
-    private static KnowledgeFile Of(string path, byte[] bytes) => new(path, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
 }

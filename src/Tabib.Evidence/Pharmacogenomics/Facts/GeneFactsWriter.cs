@@ -18,7 +18,7 @@ internal static class GeneFactsWriter
         Member("id", Quoted($"pgx-{facts.Gene.ToLowerInvariant()}"));
         Member("title", Quoted($"{facts.Gene}: alleles, functions and results"));
         Member("version", Quoted(facts.Version));
-        Member("citation", JsonSerializer.Serialize(citations, Plain));
+        Member("citation", $"[{string.Join(", ", citations.Select(Quoted))}]");
         Member("licence", Quoted(licence));
         Member("gene", Quoted(facts.Gene));
         Member("chromosome", Quoted(facts.Chromosome));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
+using System.Text;
 using Tabib.Core.Outcomes;
 
 namespace Tabib.Evidence.Pharmacogenomics.Releases;
@@ -12,13 +12,13 @@ internal sealed class BuildMap
     private readonly Dictionary<(string Chromosome, int Place), (int Place37, string Reference37, string Reference38)> _stated = [];
     private readonly Dictionary<string, SortedList<int, int>> _offsets = new(StringComparer.Ordinal);
 
-    /// <summary>Reads PyPGx's variant table (CSV, plain or gzip) with the columns Gene, Chromosome, GRCh37Position, GRCh38Position, GRCh37Allele, GRCh38Allele.</summary>
+    /// <summary>Reads PyPGx's variant table (CSV) with the columns Gene, Chromosome, GRCh37Position, GRCh38Position, GRCh37Allele, GRCh38Allele.</summary>
     /// <exception cref="ProblemException">PGX022: the table cannot be used.</exception>
-    public static BuildMap Read(string path)
+    public static BuildMap Read(ReleaseFile file)
     {
         var map = new BuildMap();
-        using var file = File.OpenRead(path);
-        using var reader = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        var path = file.Name;
+        using var reader = new StringReader(Encoding.UTF8.GetString(file.Content.Span));
         var header = (reader.ReadLine() ?? "").Split(',').ToList();
         int[] columns = [.. Columns.Select(name => header.IndexOf(name))];
         if (columns.Any(column => column < 0)) throw Fault(path, 1);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Pharmacogenomics.Facts;
@@ -15,83 +14,73 @@ internal static class PharmCatRelease
 
     /// <param name="directory">With the two folders.</param>
     /// <param name="builds">Places on GRCh37.</param>
-    /// <returns>In the order of gene names.</returns>
-    /// <exception cref="ProblemException">PGX020 to PGX022: the release cannot be read.</exception>
-    public static IReadOnlyList<GeneFacts> Read(string directory, BuildMap builds)
+    /// <exception cref="ProblemException">PGX020, PGX021: the release cannot be read.</exception>
+    public static GeneRelease Read(string directory, BuildMap builds)
     {
-        var alleles = Path.Combine(directory, "alleles");
-        if (!Directory.Exists(alleles)) throw new ProblemException(new Problem("PGX020", ProblemSeverity.Error, "The release has no folder 'alleles'.", new ProblemLocation(directory), "Give the folder that holds 'alleles' and 'phenotypes'."));
-        using var exemptions = Open(Path.Combine(alleles, "exemptions.json"));
+        var sources = new List<ReleaseSource>();
+        var definitions = Files(directory, "alleles", "*_translation.json*");
+        var exempt = Files(directory, "alleles", "exemptions.json*").FirstOrDefault();
+        if (exempt is not null) sources.Add(new ReleaseSource(exempt.Name, exempt.Sha256));
         var genes = new SortedDictionary<string, GeneFacts>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(alleles, "*_translation.json*").Order(StringComparer.Ordinal))
+        foreach (var file in definitions)
         {
-            using var document = Open(path) ?? throw Unreadable(path, "it is gone");
-            try
-            {
-                var facts = Gene(document.RootElement, exemptions?.RootElement, builds);
-                genes.Add(facts.Gene, facts);
-            }
-            catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
-            {
-                throw Unreadable(path, fault.Message);
-            }
+            var facts = Definitions(file, exempt, builds);
+            if (!genes.TryAdd(facts.Gene, facts)) throw ReleaseFile.Unusable(file.Name, $"{facts.Gene} is defined twice");
+            sources.Add(Source(file));
         }
 
-        var phenotypes = Path.Combine(directory, "phenotypes");
-        if (!Directory.Exists(phenotypes)) throw new ProblemException(new Problem("PGX020", ProblemSeverity.Error, "The release has no folder 'phenotypes'.", new ProblemLocation(directory), "Give the folder that holds 'alleles' and 'phenotypes'."));
-        foreach (var path in Directory.EnumerateFiles(phenotypes, "*.json*").Order(StringComparer.Ordinal))
+        foreach (var file in Files(directory, "phenotypes", "*.json*"))
         {
-            using var document = Open(path) ?? throw Unreadable(path, "it is gone");
-            try
-            {
-                var gene = document.RootElement.GetProperty("gene").GetString()!;
-                genes[gene] = PharmCatPhenotypes.AddTo(genes.GetValueOrDefault(gene), document.RootElement);
-            }
-            catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
-            {
-                throw Unreadable(path, fault.Message);
-            }
+            var facts = Phenotypes(file, gene => genes.GetValueOrDefault(gene));
+            genes[facts.Gene] = facts;
+            sources.Add(Source(file));
         }
 
-        return [.. genes.Values];
+        return new GeneRelease([.. genes.Values], sources);
     }
 
-    private static ProblemException Unreadable(string path, string why) =>
-        new(new Problem("PGX021", ProblemSeverity.Error, $"The release's file cannot be used: {why}.", new ProblemLocation(path), "It must be of the release's format 2."));
-
-    private static JsonDocument? Open(string path)
+    /// <exception cref="ProblemException">PGX021: the file cannot be used.</exception>
+    public static GeneFacts Definitions(ReleaseFile file, ReleaseFile? exemptions, BuildMap builds)
     {
-        var packed = path.EndsWith(".gz", StringComparison.Ordinal) ? path : path + ".gz";
-        try
-        {
-            if (!path.EndsWith(".gz", StringComparison.Ordinal) && File.Exists(path)) return JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { MaxDepth = 32 });
-            if (!File.Exists(packed)) return null;
-            using var stream = new GZipStream(File.OpenRead(packed), CompressionMode.Decompress);
-            return JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 32 });
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidDataException)
-        {
-            throw Unreadable(path, fault.Message);
-        }
+        JsonElement? exempt = exemptions is null ? null : ReleaseJson.Read(exemptions, static root => root.Clone());
+        return ReleaseJson.Read(file, root => Gene(root, exempt, builds));
     }
+
+    /// <param name="definitions">Facts of a gene without its results; null where it has no definitions.</param>
+    /// <exception cref="ProblemException">PGX021: the file cannot be used.</exception>
+    public static GeneFacts Phenotypes(ReleaseFile file, Func<string, GeneFacts?> definitions) =>
+        ReleaseJson.Read(file, root => PharmCatPhenotypes.AddTo(definitions(root.Text("gene")), root));
+
+    private static IEnumerable<ReleaseFile> Files(string directory, string folder, string pattern)
+    {
+        var path = Path.Combine(directory, folder);
+        if (!Directory.Exists(path)) throw new ProblemException(new Problem("PGX020", ProblemSeverity.Error, $"The release has no folder '{folder}'.", new ProblemLocation(directory), "Give the folder that holds 'alleles' and 'phenotypes'."));
+        return Directory.EnumerateFiles(path, pattern).Where(name => name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".json.gz", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Select(name => ReleaseFile.Read(name, $"{folder}/{Path.GetFileName(name)}"));
+    }
+
+    private static ReleaseSource Source(ReleaseFile file) =>
+        ReleaseJson.Read(file, root => new ReleaseSource(file.Name, file.Sha256, root.OptionalText("gene"), root.OptionalText("version"), root.OptionalText("modificationDate")));
 
     private static GeneFacts Gene(JsonElement root, JsonElement? exemptions, BuildMap builds)
     {
-        var gene = root.GetProperty("gene").GetString()!;
-        var chromosome = root.GetProperty("chromosome").GetString()!["chr".Length..];
+        var gene = root.Text("gene");
+        var chromosome = root.Text("chromosome");
+        if (chromosome.StartsWith("chr", StringComparison.Ordinal)) chromosome = chromosome["chr".Length..];
         var positions = root.GetProperty("variants").EnumerateArray().Select(item => Position(gene, chromosome, item, builds)).ToList();
         var order = Enumerable.Range(0, positions.Count).OrderBy(index => positions[index].Grch38).ToArray();
         var named = root.GetProperty("namedAlleles").EnumerateArray().ToList();
         var alleles = named.Select(item =>
         {
             var cells = item.GetProperty("alleles").EnumerateArray().Select(cell => cell.GetString()).ToArray();
-            return new AlleleFacts(item.GetProperty("name").GetString()!, [.. order.Select(index => cells[index])]);
+            if (cells.Length != positions.Count) throw new FormatException($"an allele has {cells.Length} cells for {positions.Count} positions");
+            return new AlleleFacts(item.Text("name"), [.. order.Select(index => cells[index])]);
         }).ToList();
         JsonElement? exempt = exemptions is { } all && all.TryGetProperty(gene, out var found) ? found : null;
         return new GeneFacts
         {
             Gene = gene,
-            Version = root.GetProperty("version").GetString()!,
+            Version = root.Text("version"),
             Chromosome = chromosome,
             Positions = [.. order.Select(index => positions[index])],
             Alleles = alleles,
@@ -105,9 +94,9 @@ internal static class PharmCatRelease
             Tier1Positions = Numbers(exempt, "amp1Positions"),
             ExtraPositions = exempt is { } extra ? [.. extra.GetProperty("extraPositions").EnumerateArray().Select(item => Position(gene, chromosome, item, builds))] : [],
             Priorities = exempt is { } prior
-                ? [.. prior.GetProperty("unphasedDiplotypePriorities").EnumerateArray().Select(item => new DiplotypePriority([.. item.GetProperty("list").EnumerateArray().Select(name => name.GetString()!)], item.GetProperty("pick").GetString()!))]
+                ? [.. prior.GetProperty("unphasedDiplotypePriorities").EnumerateArray().Select(item => new DiplotypePriority([.. item.GetProperty("list").EnumerateArray().Select(name => name.Text())], item.Text("pick")))]
                 : [],
-            Suballeles = root.TryGetProperty("suballelesMap", out var map) ? map.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!, StringComparer.Ordinal) : [],
+            Suballeles = root.TryGetProperty("suballelesMap", out var map) ? map.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.Text(), StringComparer.Ordinal) : [],
             Functions = new Dictionary<string, AlleleFunction>(),
         };
     }
@@ -117,9 +106,9 @@ internal static class PharmCatRelease
     private static PositionFacts Position(string gene, string chromosome, JsonElement item, BuildMap builds)
     {
         var place = item.GetProperty("position").GetInt32();
-        var reference = item.GetProperty("ref").GetString()!;
-        string[] alternates = [.. item.GetProperty("alts").EnumerateArray().Select(alternate => alternate.GetString()!)];
-        string[] names = item.GetProperty("chromosomeHgvsName").GetString()!.Split("; ");
+        var reference = item.Text("ref");
+        string[] alternates = [.. item.GetProperty("alts").EnumerateArray().Select(alternate => alternate.Text())];
+        string[] names = item.Text("chromosomeHgvsName").Split("; ");
         if (names.Length != alternates.Length)
             names = [.. alternates.Select(alternate => names.Length == 1 ? names[0] : string.Create(CultureInfo.InvariantCulture, $"g.{place}{reference}>{alternate}"))];
         var (place37, reference37) = builds.Find(gene, chromosome, place, reference);

@@ -1,0 +1,21 @@
+using Tabib.App.Capabilities;
+
+namespace Tabib.App.Knowledge;
+
+public sealed record KnowledgeImportOptions
+{
+    [Argument(0, "FOLDER", "The release, as it was published.")]
+    public string Folder { get; init; } = "";
+
+    [Option("--kind", "What the release holds: pgx (allele definitions and phenotypes of pharmacogenes).", ValueName = "KIND", Required = true)]
+    public string Kind { get; init; } = "";
+
+    [Option("--positions", "Places on both builds (PyPGx's variant-table.csv, plain or gzip); without it GRCh37 files cannot be called.", ValueName = "CSV")]
+    public string? Positions { get; init; }
+
+    [Option("--release", "Name of the release, for CPIC's tables, which do not state it.", ValueName = "VERSION")]
+    public string? Release { get; init; }
+
+    [Option("--out", "Knowledge folder to write to; files of genes that the release does not hold stay.", ValueName = "DIR", Required = true)]
+    public string Out { get; init; } = "";
+}

@@ -1,0 +1,13 @@
+using Tabib.Evidence.Pharmacogenomics.Comparison;
+
+namespace Tabib.App.Knowledge;
+
+/// <summary>What other knowledge makes of a file of stored calls.</summary>
+/// <param name="Calls">Genes of samples with a call or an inferred result.</param>
+/// <param name="ChangedCalls">Calls whose phenotype or activity score changes.</param>
+/// <param name="CallsToRepeat">Calls with an allele that is now defined otherwise or not at all.</param>
+/// <param name="OtherKnowledge">Samples whose calls were made with knowledge of another hash than OLD.</param>
+/// <param name="OtherResults">Calls whose stored result is not what OLD gives.</param>
+/// <param name="UnknownGenes">Calls of genes that neither side has.</param>
+/// <param name="Changes">The first 1,000.</param>
+public sealed record StoredCallChanges(long Samples, long Calls, long ChangedSamples, long ChangedCalls, long CallsToRepeat, long OtherKnowledge, long OtherResults, long UnknownGenes, IReadOnlyList<CallChange> Changes, string? Out);

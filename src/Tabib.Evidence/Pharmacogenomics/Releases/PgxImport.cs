@@ -1,0 +1,122 @@
+using System.Text.Json;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using Tabib.Core.Outcomes;
+using Tabib.Evidence.Knowledge;
+using Tabib.Evidence.Pharmacogenomics.Facts;
+
+namespace Tabib.Evidence.Pharmacogenomics.Releases;
+
+/// <summary>An official release as files of a knowledge folder: the same release gives the same bytes.</summary>
+/// <param name="Genes">Files of pgx/genes, in path order.</param>
+/// <param name="CarriedOver">Genes of which the program knows alleles that matter, but no release has rules (HLA-A, HLA-B): their files are the program's own.</param>
+/// <param name="WithoutGrch37">Number of positions whose place on GRCh37 is not known.</param>
+/// <param name="Manifest">pgx/import.json: versions and hashes of what was read and what was made.</param>
+public sealed partial record PgxImport(IReadOnlyList<KnowledgeFile> Genes, IReadOnlyList<string> CarriedOver, IReadOnlyList<ReleaseSource> Sources, int WithoutGrch37, KnowledgeFile Manifest)
+{
+    private const string Folder = "pgx/genes";
+
+    private const string Licence = "CC0-1.0";
+
+    private static readonly string[] Citations =
+    [
+        "CPIC allele definition, functionality and phenotype tables, release of the version stated (cpicpgx.org, CC0)",
+        "Gene-specific matching rules: Sangkuhl K et al. PharmCAT. Clin Pharmacol Ther 2020;107:203. doi:10.1002/cpt.1568",
+    ];
+
+    /// <param name="directory">Allele definitions and phenotype tables as ClinPGx releases them with PharmCAT: folders "alleles" and "phenotypes"; or tables of CPIC's database as JSON; plain or gzip.</param>
+    /// <param name="positions">PyPGx's variant table, which states places on both builds; null leaves GRCh37 out.</param>
+    /// <param name="version">Of CPIC's tables, which do not state it; the other form does.</param>
+    /// <exception cref="ProblemException">PGX020 to PGX023, PGX026, INP001: nothing can be made of it.</exception>
+    public static PgxImport Read(string directory, string? positions, string? version = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        if (!Directory.Exists(directory)) throw new ProblemException(new Problem("INP001", ProblemSeverity.Fatal, "There is no such folder.", new ProblemLocation(directory), "Check the spelling; paths are relative to where you are."), ProblemKind.InputMissing);
+        var table = positions is null ? null : ReleaseFile.Read(positions, Path.GetFileName(positions));
+        var builds = table is null ? new BuildMap() : BuildMap.Read(table);
+        var release = CpicRelease.IsIn(directory) ? CpicRelease.Read(directory, version ?? throw Refused("CPIC's tables", "the version is not stated; give it with --release"), PgxKnowledge.Load(), builds) : PharmCatRelease.Read(directory, builds);
+        return Of(release, table is null ? release.Sources : [.. release.Sources, new ReleaseSource(table.Name, table.Sha256)]);
+    }
+
+    private static PgxImport Of(GeneRelease release, IReadOnlyList<ReleaseSource> sources)
+    {
+        if (release.Genes.Count == 0) throw Refused("the release", "it holds no gene");
+        var files = new List<KnowledgeFile>();
+        foreach (var facts in release.Genes)
+        {
+            // The name becomes a file's name.
+            if (!GeneName().IsMatch(facts.Gene)) throw Refused($"'{facts.Gene}'", "this is no name of a gene");
+            var file = KnowledgeFile.Of($"{Folder}/{facts.Gene.ToLowerInvariant()}.json", GeneFactsWriter.Write(facts, Citations, Licence));
+            var problems = new List<Problem>();
+            GeneFactsReader.Read(file, problems);
+            if (problems.Count > 0) throw Refused(facts.Gene, $"{problems[0].Location.Path}: {problems[0].Message.TrimEnd('.')}");
+            files.Add(file);
+        }
+
+        var own = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        if (own.Count < files.Count) throw Refused("the release", "two genes differ in the case of letters only");
+        var carried = CarriedOverFiles(own);
+        var genes = files.Concat(carried.Select(pair => pair.File)).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        string[] names = [.. carried.Select(pair => pair.Gene)];
+        return new PgxImport(genes, names, sources, release.Genes.Sum(facts => facts.Positions.Count(position => position.Grch37 is null)), ManifestOf(release.Genes.Max(facts => facts.Version)!, genes, names, sources));
+    }
+
+    private static List<(string Gene, KnowledgeFile File)> CarriedOverFiles(HashSet<string> own)
+    {
+        var carried = new List<(string, KnowledgeFile)>();
+        foreach (var file in KnowledgeFiles.Embedded(Folder).Where(file => !own.Contains(file.Path)))
+        {
+            if (GeneFactsReader.Read(file, new List<Problem>()) is { Calling: CallingMethod.OutsideOnly, Results.Count: 0 } facts) carried.Add((facts.Gene, file));
+        }
+
+        return carried;
+    }
+
+    private static KnowledgeFile ManifestOf(string newest, IReadOnlyList<KnowledgeFile> genes, IReadOnlyList<string> carried, IReadOnlyList<ReleaseSource> sources)
+    {
+        var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", "pgx");
+            json.WriteString("version", newest);
+            json.WriteString("modified", sources.Select(source => source.Modified).Max(StringComparer.Ordinal));
+            json.WriteStartArray("sources");
+            foreach (var source in sources)
+            {
+                json.WriteStartObject();
+                json.WriteString("file", source.File);
+                json.WriteString("sha256", source.Sha256);
+                if (source.Gene is { } gene) json.WriteString("gene", gene);
+                if (source.Version is { } version) json.WriteString("version", version);
+                if (source.Modified is { } modified) json.WriteString("modified", modified);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("files");
+            foreach (var file in genes)
+            {
+                json.WriteStartObject();
+                json.WriteString("file", file.Path);
+                json.WriteString("sha256", file.Sha256);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("carriedOver");
+            foreach (var gene in carried) json.WriteStringValue(gene);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        bytes.WriteByte((byte)'\n');
+        return KnowledgeFile.Of("pgx/import.json", bytes.ToArray());
+    }
+
+    private static ProblemException Refused(string what, string why) =>
+        new(new Problem("PGX023", ProblemSeverity.Error, $"Nothing was imported: of {what}, {why}.", ProblemLocation.None, "The release may be damaged, or of a newer form than this program knows."));
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9-]{0,30}\z")]
+    private static partial Regex GeneName();
+}
