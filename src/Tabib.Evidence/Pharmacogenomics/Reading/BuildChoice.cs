@@ -14,7 +14,9 @@ internal static class BuildChoice
     {
         var is37 = (asked ?? stated) == GenomeBuild.Grch37;
         var (reading, agreeing, differing) = read(is37);
-        if (differing <= agreeing) return reading;
+        // A file of one gene may have nothing at all at the places of the other build.
+        var isOpen = asked is null && stated == GenomeBuild.Unknown && agreeing == 0;
+        if (differing <= agreeing && !isOpen) return reading;
         if (asked is null)
         {
             var other = read(!is37);
@@ -23,6 +25,8 @@ internal static class BuildChoice
                 if (stated == GenomeBuild.Unknown) return other.Reading;
                 throw Fault(path, $"The header says {stated}, but the reference bases are those of {Name(!is37)}.", "Correct the header, or say which build it is with --build.");
             }
+
+            if (differing <= agreeing) return reading;
         }
 
         throw Fault(path, $"{differing} of {differing + agreeing} reference bases at the definitions' positions are not those of {Name(is37)}.", "Say which build the file is on with --build.");

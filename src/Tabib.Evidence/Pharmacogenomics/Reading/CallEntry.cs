@@ -132,7 +132,8 @@ internal sealed class CallEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex 
         if (first == GeneSample.Missing || second == GeneSample.Missing) return false;
         var (one, other) = (slot.First[place.Position], slot.Second[place.Position]);
         if (first == 0 && second == 0) return alleles.Texts.Skip(1).All(allele => allele is not null && allele != facts.Allele(one) && allele != facts.Allele(other));
-        if (one == first || other == second || (one != 0 && other != 0)) return false;
+        var held = Math.Max(one, other);
+        if ((one != 0 && other != 0) || (held != 0 && (held == first || held == second))) return false;
         if (one == 0 && other == 0)
         {
             (slot.First[place.Position], slot.Second[place.Position]) = (first, second);
