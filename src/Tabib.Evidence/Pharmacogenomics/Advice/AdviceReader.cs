@@ -25,7 +25,7 @@ internal static class AdviceReader
 
         using (document)
         {
-            var root = new PackElement(document.RootElement, file.Path, "$", problems);
+            var root = new PackElement(document.RootElement, file.Path, PackPath.Root, problems);
             var population = root.OptionalText("population");
             List<AdviceRow> rows = [.. root.Items("rows").Select(item => Row(item, population))];
             List<AdvisedDrug> drugs = [.. root.Items("drugs").Select(Drug)];

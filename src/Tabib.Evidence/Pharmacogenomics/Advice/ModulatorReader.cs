@@ -25,7 +25,7 @@ internal static class ModulatorReader
 
         using (document)
         {
-            var root = new PackElement(document.RootElement, file.Path, "$", problems);
+            var root = new PackElement(document.RootElement, file.Path, PackPath.Root, problems);
             List<EnzymeRules> enzymes = [.. root.Items("enzymes").Select(item => new EnzymeRules(item.Text("enzyme"), Texts(item, "genes"), [.. item.Items("rules").Select(Rule)]))];
             List<Modulator> drugs = [.. root.Items("drugs").Select(item => Drug(item, enzymes))];
             return problems.Count == count ? new ModulatorFacts(enzymes, drugs) : null;

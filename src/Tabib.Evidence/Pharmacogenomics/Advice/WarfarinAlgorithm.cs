@@ -51,7 +51,7 @@ public sealed class WarfarinAlgorithm
         {
             using var document = JsonDocument.Parse(file.Bytes, new JsonDocumentOptions { MaxDepth = 16 });
             var problems = new List<Problem>();
-            var algorithm = new WarfarinAlgorithm(new PackElement(document.RootElement, file.Path, "$", problems));
+            var algorithm = new WarfarinAlgorithm(new PackElement(document.RootElement, file.Path, PackPath.Root, problems));
             if (problems.Count > 0) throw new ProblemException(problems[0]);
             foreach (var (patient, vkorc1, cyp2c9, mgPerWeek, tolerance) in algorithm.Examples)
             {
