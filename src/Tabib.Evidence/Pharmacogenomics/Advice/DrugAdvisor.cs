@@ -32,7 +32,7 @@ public sealed class DrugAdvisor(PgxKnowledge knowledge, AdviceLibrary library)
         {
             var (gene, call, candidates, told) = evidence[i];
             var deciding = new List<string>();
-            if (!candidates[0].IsCalled)
+            if (candidates.Count == 0 || !candidates[0].IsCalled)
             {
                 var why = (call?.Reason ?? "the calls do not hold it").TrimEnd('.');
                 isWhole = false;
