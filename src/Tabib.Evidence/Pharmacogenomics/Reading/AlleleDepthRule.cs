@@ -14,7 +14,8 @@ internal sealed record AlleleDepthRule(bool IsUsed, Problem? Problem)
         return definition.Number.Kind switch
         {
             VcfNumberKind.Alleles => new AlleleDepthRule(true, null),
-            VcfNumberKind.Unknown => new AlleleDepthRule(false, null),
+            // A number that is none is read as unknown too: only a stated point is unknown.
+            VcfNumberKind.Unknown when header.Lines.Any(line => line.StartsWith("##FORMAT=", StringComparison.Ordinal) && line.Contains("ID=AD,", StringComparison.Ordinal) && line.Contains("Number=.", StringComparison.Ordinal)) => new AlleleDepthRule(false, null),
             _ => new AlleleDepthRule(false, new Problem("PGX007", ProblemSeverity.Warning, "AD is not used: the header does not say that it has one number for each allele.", new ProblemLocation(path), "Describe AD with Number=R.")),
         };
     }
