@@ -34,6 +34,12 @@ public sealed class OutsideCallTests
     [InlineData("NOGENE\t*1/*1")]
     public void What_cannot_be_a_call_is_refused(string line) => Assert.Equal("PGX010", Assert.Throws<ProblemException>(() => Read(line)).Problem.Code);
 
+    [Theory]
+    [InlineData("*57:01/*58:01", "*15:02 negative, *57:01 positive, *58:01 positive")]
+    [InlineData("*57:01", "*15:02 not told, *57:01 positive, *58:01 not told")]
+    public void One_stated_HLA_allele_says_nothing_of_the_other(string diplotype, string expected) =>
+        Assert.Equal(expected, HlaStatus.Of(Knowledge.Find("HLA-B")!, Read($"HLA-B\t{diplotype}").Single().Alleles));
+
     [Fact]
     public void Comments_and_blank_lines_are_passed_over() => Assert.Equal(2, OutsideCallReader.Read(["# x", "", "CYP2D6\t*1/*1", "CYP2D6\t*1/*1x7"], "o.tsv", Knowledge).Count);
 
