@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tabib.App.Capabilities;
 using Tabib.Decision.Recommendations;
 using Tabib.Evidence.Pharmacogenomics.Advice;
+using static Tabib.App.Pharmacogenomics.JsonMembers;
 
 namespace Tabib.App.Pharmacogenomics;
 
@@ -120,18 +121,5 @@ internal static class PgxAdviseJson
         json.WriteEndObject();
         Texts(json, "wouldChange", recommendation.WouldChange);
         json.WriteEndObject();
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is null) json.WriteNull(name);
-        else json.WriteString(name, value);
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
-        json.WriteEndArray();
     }
 }

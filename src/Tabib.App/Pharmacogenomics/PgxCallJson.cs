@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Tabib.App.Capabilities;
 using Tabib.Evidence.Pharmacogenomics.Calls;
+using static Tabib.App.Pharmacogenomics.JsonMembers;
 
 namespace Tabib.App.Pharmacogenomics;
 
@@ -82,18 +83,5 @@ internal static class PgxCallJson
         json.WriteEndArray();
         json.WriteString("source", call.Source);
         json.WriteEndObject();
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is null) json.WriteNull(name);
-        else json.WriteString(name, value);
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
-        json.WriteEndArray();
     }
 }
