@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tabib.Core.Outcomes;
+using Tabib.Evidence.Pharmacogenomics.Calls;
 
 namespace Tabib.Evidence.Pharmacogenomics.Audit;
 
@@ -11,47 +12,40 @@ internal sealed class CallLineReader(Stream stream, string path)
 
     private const int MostGenes = 1000;
 
-    private byte[] _buffer = new byte[1 << 16];
-    private int _start;
-    private int _end;
-    private bool _isOver;
-    private int _line;
+    private readonly CallLines _lines = new(stream, LongestLine, number => Fault($"The line is longer than {LongestLine >> 20} MB.", path, number));
 
     public List<AuditCall> Calls { get; } = [];
 
     public string Sample { get; private set; } = "";
 
     /// <summary>Of the sample read last.</summary>
-    public int Line => _line;
+    public int Line => _lines.Number;
 
     /// <returns>False at the end.</returns>
     /// <exception cref="ProblemException">PGX051: a line is not of this form.</exception>
     public bool Read()
     {
-        while (NextLine(out var line))
+        if (!_lines.Next(out var line)) return false;
+        Calls.Clear();
+        Sample = "";
+        try
         {
-            if (line.Trim(" \t\r"u8).Length == 0) continue;
-            Calls.Clear();
-            Sample = "";
-            try
-            {
-                Parse(line);
-            }
-            catch (Exception fault) when (fault is JsonException or InvalidOperationException)
-            {
-                // An escape of half a character is an InvalidOperationException.
-                throw Fault("The line is not JSON.");
-            }
-
-            if (Sample.Length == 0) throw Fault("The line names no sample.");
-            return true;
+            Parse(line);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // An escape of half a character is an InvalidOperationException.
+            throw Fault("The line is not JSON.");
         }
 
-        return false;
+        if (Sample.Length == 0) throw Fault("The line names no sample.");
+        return true;
     }
 
-    public ProblemException Fault(string message) =>
-        new(new Problem("PGX051", ProblemSeverity.Error, message, new ProblemLocation(path, _line), "Give the file that 'tabib pgx call --out' wrote."));
+    public ProblemException Fault(string message) => Fault(message, path, _lines.Number);
+
+    private static ProblemException Fault(string message, string path, int line) =>
+        new(new Problem("PGX051", ProblemSeverity.Error, message, new ProblemLocation(path, line), "Give the file that 'tabib pgx call --out' wrote."));
 
     private void Parse(ReadOnlySpan<byte> line)
     {
@@ -144,47 +138,4 @@ internal sealed class CallLineReader(Stream stream, string path)
         JsonTokenType.String => json.GetString(),
         _ => throw Fault("A text is needed."),
     };
-
-    private bool NextLine(out ReadOnlySpan<byte> line)
-    {
-        var searched = _start;
-        while (true)
-        {
-            var end = _buffer.AsSpan(searched, _end - searched).IndexOf((byte)'\n');
-            if (end >= 0 || (_isOver && _end > _start))
-            {
-                var stop = end >= 0 ? searched + end : _end;
-                line = _buffer.AsSpan(_start, stop - _start);
-                _start = end >= 0 ? stop + 1 : stop;
-                _line++;
-                return true;
-            }
-
-            if (_isOver)
-            {
-                line = default;
-                return false;
-            }
-
-            if (_end - _start >= LongestLine)
-            {
-                _line++;
-                throw Fault($"The line is longer than {LongestLine >> 20} MB.");
-            }
-
-            searched = Fill();
-        }
-    }
-
-    /// <returns>Where the new bytes begin.</returns>
-    private int Fill()
-    {
-        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-        (_end, _start) = (_end - _start, 0);
-        if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
-        var (from, read) = (_end, stream.Read(_buffer, _end, _buffer.Length - _end));
-        _isOver = read == 0;
-        _end += read;
-        return from;
-    }
 }

@@ -15,27 +15,32 @@ public static class SampleCallsReader
     public static IEnumerable<SampleCalls> Read(string path)
     {
         if (!File.Exists(path)) throw new ProblemException(new Problem("INP001", ProblemSeverity.Error, "The file does not exist.", new ProblemLocation(path)), ProblemKind.InputMissing);
-        return Read(File.ReadLines(path), path);
+        return Open(path);
     }
 
+    /// <param name="path">Named in problems.</param>
     /// <exception cref="ProblemException">PGX042: a line is no call.</exception>
-    public static IEnumerable<SampleCalls> Read(IEnumerable<string> lines, string path)
+    public static IEnumerable<SampleCalls> Read(Stream stream, string path)
     {
-        ArgumentNullException.ThrowIfNull(lines);
-        var number = 0;
-        foreach (var line in lines)
-        {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line)) yield return Parse(line, new ProblemLocation(path, number));
-        }
+        ArgumentNullException.ThrowIfNull(stream);
+        var lines = new CallLines(stream, LongestLine, number => Fault(new ProblemLocation(path, number), "The line is too long for the calls of a sample."));
+        while (lines.Next(out var line)) yield return Parse(line, new ProblemLocation(path, lines.Number));
     }
 
-    private static SampleCalls Parse(string line, ProblemLocation place)
+    private static IEnumerable<SampleCalls> Open(string path)
     {
-        if (line.Length > LongestLine) throw Fault(place, "The line is too long for the calls of a sample.");
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        foreach (var calls in Read(stream, path)) yield return calls;
+    }
+
+    private static SampleCalls Parse(ReadOnlySpan<byte> line, ProblemLocation place)
+    {
         try
         {
-            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 16 });
+            var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = 16 });
+            using var document = JsonDocument.ParseValue(ref reader);
+            // Throws where something follows the object.
+            reader.Read();
             var root = document.RootElement;
             var genes = Member(root, "genes", JsonValueKind.Object).EnumerateObject().Select(gene => Call(gene.Name, gene.Value)).OrderBy(call => call.Gene, StringComparer.Ordinal).ToList();
             if (genes.DistinctBy(call => call.Gene).Count() != genes.Count) throw Fault(place, "A gene stands in the line twice.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tabib.Core.Outcomes;
+using Tabib.Evidence.Pharmacogenomics.Calls;
 
 namespace Tabib.Evidence.Pharmacogenomics.Comparison;
 
@@ -15,40 +16,12 @@ public static class StoredCallReader
     public static IEnumerable<StoredSample> Read(Stream stream, string path)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var buffer = new byte[1 << 16];
-        // From start the line, up to scanned without an end of line, up to end what was read.
-        var (start, scanned, end, number) = (0, 0, 0, 0L);
-        while (true)
-        {
-            var length = buffer.AsSpan(scanned, end - scanned).IndexOf((byte)'\n');
-            if (length >= 0)
-            {
-                number++;
-                if (Sample(buffer.AsSpan(start, scanned + length - start), path, number) is { } sample) yield return sample;
-                start = scanned = scanned + length + 1;
-                continue;
-            }
-
-            buffer.AsSpan(start, end - start).CopyTo(buffer);
-            (start, scanned, end) = (0, end - start, end - start);
-            if (end == buffer.Length)
-            {
-                if (buffer.Length >= LongestLine) throw new ProblemException(new Problem("PGX025", ProblemSeverity.Fatal, "A line of calls is longer than 64 MB.", new ProblemLocation(path, number + 1), "Give the JSON lines that 'tabib pgx call --out' wrote."));
-                Array.Resize(ref buffer, buffer.Length * 2);
-            }
-
-            var count = stream.Read(buffer, end, buffer.Length - end);
-            if (count == 0) break;
-            end += count;
-        }
-
-        if (Sample(buffer.AsSpan(0, end), path, number + 1) is { } last) yield return last;
+        var lines = new CallLines(stream, LongestLine, number => new ProblemException(new Problem("PGX025", ProblemSeverity.Fatal, "A line of calls is longer than 64 MB.", new ProblemLocation(path, number), "Give the JSON lines that 'tabib pgx call --out' wrote.")));
+        while (lines.Next(out var line)) yield return Sample(line, path, lines.Number);
     }
 
-    /// <returns>Null for a blank line.</returns>
-    private static StoredSample? Sample(ReadOnlySpan<byte> line, string path, long number)
+    private static StoredSample Sample(ReadOnlySpan<byte> line, string path, long number)
     {
-        if (line.Trim(" \t\r"u8).IsEmpty) return null;
         try
         {
             var reader = new Utf8JsonReader(line, Options);

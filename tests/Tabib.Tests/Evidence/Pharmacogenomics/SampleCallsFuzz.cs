@@ -1,4 +1,3 @@
-using System.Text;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Pharmacogenomics;
 using Tabib.Evidence.Pharmacogenomics.Advice;
@@ -21,7 +20,7 @@ public static class SampleCallsFuzz
     {
         try
         {
-            foreach (var calls in SampleCallsReader.Read(Encoding.UTF8.GetString(input).Split('\n'), "fuzz"))
+            foreach (var calls in SampleCallsReader.Read(new MemoryStream(input), "fuzz"))
             {
                 foreach (var drug in new[] { "codeine", "capecitabine", "phenytoin" })
                 {

@@ -1,3 +1,4 @@
+using System.Text;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Pharmacogenomics.Calls;
 
@@ -29,5 +30,5 @@ public sealed class SampleCallsReaderTests
         Assert.Equal(("PGX042", 1L), (problem.Code, problem.Location.Line));
     }
 
-    private static SampleCalls Read(string line) => SampleCallsReader.Read([line], "c.jsonl").Single();
+    private static SampleCalls Read(string line) => SampleCallsReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(line)), "c.jsonl").Single();
 }
