@@ -1,3 +1,4 @@
+using Tabib.App.Pharmacogenomics;
 using Tabib.Core.Findings;
 using Tabib.Decision.Recommendations;
 using Tabib.Record.Journal;
@@ -11,4 +12,8 @@ namespace Tabib.App.Reports;
 /// <param name="Findings">Of every score, also those without a value.</param>
 /// <param name="Recommendations">Most pressing first.</param>
 public sealed record PatientReport(
-    string Id, string FileName, IReadOnlyList<string> Sources, PatientRecord Record, IReadOnlyList<Finding> Findings, IReadOnlyList<Recommendation> Recommendations);
+    string Id, string FileName, IReadOnlyList<string> Sources, PatientRecord Record, IReadOnlyList<Finding> Findings, IReadOnlyList<Recommendation> Recommendations)
+{
+    /// <summary>Null where the patient has no genotype file.</summary>
+    public PatientPharmacogenomics? Pharmacogenomics { get; init; }
+}
