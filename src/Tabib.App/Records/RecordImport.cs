@@ -53,7 +53,7 @@ internal static class RecordImport
     }
 
     /// <summary>Genome files are attached to patients who are in the journal: they are read when everything else is.</summary>
-    private static bool BelongsToKnown(ImportSource source) => source.File.Format == InputFormat.Vcf;
+    private static bool BelongsToKnown(ImportSource source) => source.File.Format is InputFormat.Vcf or InputFormat.Bcf;
 
     private static string Severity(ProblemSeverity severity) => severity.ToString().ToLowerInvariant();
 
