@@ -28,13 +28,17 @@ public static class PharmacogeneDocument
                 if (content.GetProperty("attachment").TryGetProperty("data", out var data)) return data.GetBytesFromBase64();
             }
 
-            throw Fault(place, null);
+            throw Nothing(place);
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw Fault(place, fault);
+            throw Nothing(place, fault);
         }
     }
+
+    /// <summary>PGX071: a document without what it is for.</summary>
+    public static ProblemException Nothing(string place, Exception? inner = null) =>
+        new(new Problem("PGX071", ProblemSeverity.Error, "The document says that it keeps calls of pharmacogenes, but holds none.", new ProblemLocation(place), "Import the genome file again."), ProblemKind.BadData, inner);
 
     internal static void Write(ProducedResources resources, InputFile file, VcfHeader header, PharmacogeneCalls calls, in PatientName patient)
     {
@@ -80,7 +84,4 @@ public static class PharmacogeneDocument
         json.WriteString("valueString"u8, value);
         json.WriteEndObject();
     }
-
-    private static ProblemException Fault(string place, Exception? inner) =>
-        new(new Problem("PGX071", ProblemSeverity.Error, "The document says that it keeps calls of pharmacogenes, but holds none.", new ProblemLocation(place), "Import the genome file again."), ProblemKind.BadData, inner);
 }
