@@ -4,7 +4,6 @@ using Tabib.Core.Outcomes;
 using Tabib.Core.Tables;
 using Tabib.Evidence.Pharmacogenomics;
 using Tabib.Evidence.Pharmacogenomics.Advice;
-using Tabib.Evidence.Pharmacogenomics.Calls;
 
 namespace Tabib.App.Pharmacogenomics;
 
