@@ -106,7 +106,8 @@ internal static class GeneFactsReader
             string[] names = [.. item.Items("hgvs").Select(value => value.AsText())];
             if (alternates.Length is 0 or > 200) item.Fault("PGX001", "A position needs 1 to 200 alternate alleles.");
             if (names.Length != alternates.Length) item.Fault("PGX001", "Each alternate needs its name.");
-            var position = new PositionFacts(item.OptionalText("rsid"), Place(item["grch38"]), item.Has("grch37") ? Place(item["grch37"]) : null, reference, alternates, item.Has("ref37") ? Bases(item["ref37"]) : reference, names);
+            var position = new PositionFacts(item.OptionalText("rsid"), Place(item["grch38"]), item.Has("grch37") ? Place(item["grch37"]) : null, reference, alternates, item.Has("ref37") ? Bases(item["ref37"]) : reference, names) { RepeatEnd = item.Has("repeatEnd") ? Place(item["repeatEnd"]) : null };
+            if (position.RepeatEnd < position.Grch38) item.Fault("PGX001", "A repeat must not end before its position.");
             if (positions.Count > 0 && positions[^1].Grch38 >= position.Grch38) item.Fault("PGX001", "Positions must ascend.");
             positions.Add(position);
         }
