@@ -33,6 +33,7 @@ internal static class PgxAdviseText
         foreach (var reason in advice.Reasons) output.WriteLine($"    {reason}");
         foreach (var conversion in advice.Genes.SelectMany(gene => gene.Conversions))
             output.WriteLine($"    {conversion.Modulator} is {conversion.Text}{(conversion.From == conversion.To ? "" : $" ({conversion.Gene}: {conversion.From} counts as {conversion.To})")}.");
+        foreach (var warning in advice.Unchecked) output.WriteLine($"    {warning}");
         output.WriteLine($"    Source: {advice.Guideline.Citation}");
     }
 
