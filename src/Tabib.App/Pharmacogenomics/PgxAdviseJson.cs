@@ -37,6 +37,7 @@ internal static class PgxAdviseJson
             if (dose.TryGetValue(out var mgPerWeek)) json.WriteNumber("mgPerWeek", Math.Round(mgPerWeek, 1));
             else json.WriteNull("mgPerWeek");
             Text(json, "reason", dose.Reason?.Describe());
+            Text(json, "unchecked", report.WarfarinReview.Open);
             json.WriteEndObject();
         }
 

@@ -50,14 +50,17 @@ public sealed class WarfarinAlgorithm
         var file = files.FirstOrDefault(item => item.Path.EndsWith("warfarin-iwpc.json", StringComparison.Ordinal))
             ?? throw new ProblemException(new Problem("PGX041", ProblemSeverity.Error, $"There is no warfarin-iwpc.json in {Place}.", new ProblemLocation(directory ?? "knowledge")));
         var problems = new List<Problem>();
-        var algorithm = PackDocument.Read(file, problems, root => new WarfarinAlgorithm(root)) ?? throw new ProblemException(problems[0]);
-        foreach (var (patient, vkorc1, cyp2c9, mgPerWeek, tolerance) in algorithm.Examples)
-        {
-            if (!algorithm.Dose(patient, vkorc1, cyp2c9).TryGetValue(out var dose) || Math.Abs(dose - mgPerWeek) > tolerance)
-                throw new ProblemException(new Problem("PGX040", ProblemSeverity.Error, "A worked example does not come out.", new ProblemLocation(file.Path)));
-        }
+        return Read(file, problems) ?? throw new ProblemException(problems[0]);
+    }
 
-        return algorithm;
+    /// <param name="problems">Takes KNW010, KNW011 and PGX040.</param>
+    /// <returns>Null where the file cannot be used or its worked examples do not come out.</returns>
+    internal static WarfarinAlgorithm? Read(KnowledgeFile file, ICollection<Problem> problems)
+    {
+        var algorithm = PackDocument.Read(file, problems, root => new WarfarinAlgorithm(root));
+        if (algorithm?.Examples.All(example => algorithm.Dose(example.Patient, example.Vkorc1, example.Cyp2c9).TryGetValue(out var dose) && Math.Abs(dose - example.MgPerWeek) <= example.Tolerance) != false) return algorithm;
+        problems.Add(new Problem("PGX040", ProblemSeverity.Error, "A worked example does not come out.", new ProblemLocation(file.Path)));
+        return null;
     }
 
     /// <summary>The dose by the calls of a sample.</summary>
