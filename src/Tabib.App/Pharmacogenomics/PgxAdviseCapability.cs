@@ -51,7 +51,7 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
 
         if (samples.Count == 0) throw GenotypeInput.Nothing("PGX045", options.Calls, options.Sample is { } name ? $"The file has no sample '{name}'." : "The file has no calls.", "Calls are written by 'tabib pgx call --out CALLS.jsonl'.");
         if (medications.Count > 0 && samples.Count > 1) throw GenotypeInput.Usage("--medications", $"A medication list is of one sample; the file has {samples.Count}. Name one with --sample.");
-        var report = new PgxAdviseReport(samples, medications, [.. medications.Where(medication => advisor.Library.Find(medication).Count == 0)], unknown, advisor.Library.Sha256, options.Out);
+        var report = new PgxAdviseReport(samples, medications, [.. medications.Where(medication => advisor.Library.Find(medication).Count == 0)], unknown, advisor.Library.Sha256, warfarin.Review, options.Out);
         if (options.Out is not { } path) return report;
         using (var file = new ResultFile(path))
         {

@@ -99,7 +99,7 @@ public sealed class DrugAdvisor(PgxKnowledge knowledge, AdviceLibrary library)
         var taken = library.Modulators.Drugs
             .Where(modulator => !DrugName.Means(drug.Name, null, [modulator.Name, .. modulator.Synonyms]) && medications.Any(medication => DrugName.Means(medication, modulator.RxNorm, [modulator.Name, .. modulator.Synonyms])))
             .SelectMany(modulator => modulator.Effects.SelectMany(effect => library.Modulators.Enzymes.Where(enzyme => enzyme.Enzyme == effect.Enzyme && enzyme.Genes.Contains(gene))
-                .SelectMany(enzyme => enzyme.Rules.Where(rule => rule.Effect == effect.Effect && rule.Strength == effect.Strength).Select(rule => (modulator, rule)))))
+                .SelectMany(enzyme => enzyme.Rules.Where(rule => rule.Effect == effect.Effect && rule.Strength == effect.Strength).Select(rule => (modulator, effect, rule)))))
             .ToList();
         var (changed, told) = PhenotypeModulation.Apply(facts, candidates, taken);
         return (gene, call, changed, told);
