@@ -5,4 +5,8 @@ namespace Tabib.App.Pharmacogenomics;
 /// <param name="Medications">What the patient takes at that moment, a name or RxNorm code each.</param>
 /// <param name="WithoutGuideline">Medications of which no guideline speaks.</param>
 /// <param name="KnowledgeHash">Of the advice files, lower-case hex.</param>
-public sealed record PatientPharmacogenomics(IReadOnlyList<SampleAdvice> Samples, IReadOnlyList<string> Medications, IReadOnlyList<string> WithoutGuideline, string KnowledgeHash);
+public sealed record PatientPharmacogenomics(IReadOnlyList<SampleAdvice> Samples, IReadOnlyList<string> Medications, IReadOnlyList<string> WithoutGuideline, string KnowledgeHash)
+{
+    /// <summary>The calls alone.</summary>
+    internal PatientPharmacogenomics WithoutAdvice() => this with { Samples = [.. Samples.Select(sample => sample with { Advice = [], WarfarinMgPerWeek = null })], WithoutGuideline = [] };
+}

@@ -8,4 +8,6 @@ namespace Tabib.App.Pharmacogenomics;
 /// <param name="Unknown">PGX043: drugs asked for of which no guideline speaks; PGX046: codes of medications that are not known.</param>
 /// <param name="KnowledgeHash">Of the advice files, lower-case hex.</param>
 /// <param name="Out">Where it was written; null for standard output.</param>
-public sealed record PgxAdviseReport(IReadOnlyList<SampleAdvice> Samples, IReadOnlyList<string> Medications, IReadOnlyList<string> WithoutGuideline, IReadOnlyList<Problem> Unknown, string KnowledgeHash, string? Out);
+/// <param name="Html">Where the page was written; null where none was asked for.</param>
+/// <param name="Card">Where the cards were written; null where none were asked for.</param>
+public sealed record PgxAdviseReport(IReadOnlyList<SampleAdvice> Samples, IReadOnlyList<string> Medications, IReadOnlyList<string> WithoutGuideline, IReadOnlyList<Problem> Unknown, string KnowledgeHash, string? Out, string? Html, string? Card);

@@ -1,0 +1,6 @@
+using Tabib.Evidence.Pharmacogenomics.Advice;
+
+namespace Tabib.App.Pharmacogenomics;
+
+/// <summary>Drugs for which the same is asked.</summary>
+public sealed record DrugActionGroup(AdviceAction Action, IReadOnlyList<DrugAdviceView> Drugs);
