@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Tabib.App.Capabilities;
 using Tabib.App.Cli;
+using Tabib.App.Pharmacogenomics;
 using Tabib.App.Records;
 using Tabib.Core.Genome;
 using Tabib.Core.Identity;
@@ -112,9 +113,10 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
     private static ImportReport Attach(GenotypeImportCommandOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
         var map = options.SampleMap is null ? SampleMap.None : SampleMap.Read(options.SampleMap);
+        var access = AccessContext.CommandLine();
         var folder = Path.GetDirectoryName(Path.GetFullPath(options.Out))!;
         var source = options.Source ?? Path.GetFileName(folder);
-        var input = GenotypeAttachment.Of(options.Out, Path.GetFileName(options.Out) + ".pgen", source, map, AccessContext.CommandLine());
+        var input = GenotypeAttachment.Of(options.Out, Path.GetFileName(options.Out) + ".pgen", source, map, access, new PharmacogeneCalling().OfSet(options.Out, Path.GetFileName(options.Out) + ".pgen", access));
         using var workspace = Workspace.Open(WorkspacePath.Resolve(options.Workspace), new WorkspaceOptions { Create = false, Command = "tabib genotypes import" });
         return RecordImport.Run(workspace, [input], [], strict: false, progress, cancellation);
     }
