@@ -22,8 +22,9 @@ internal static class PgxAdviceFiles
         var labels = new Labels();
         var card = Path.Combine(Path.GetDirectoryName(page) ?? "", PgxPages.CardNameOf(Path.GetFileName(page)));
         var day = FactText.Day(now);
+        var taken = advisor.Taken(report.Medications);
         // A card, and the page unless it was asked for some drugs alone, speak of every drug: what is left out would look harmless.
-        var whole = report.Samples.Select(sample => sample with { Advice = [.. advisor.Library.Drugs.Select(pair => advisor.Advise(sample.Calls, pair.Drug, pair.Guideline, report.Medications))] }).Select(PersonOf).ToList();
+        var whole = report.Samples.Select(sample => sample with { Advice = [.. advisor.Library.Drugs.Select(pair => advisor.Advise(sample.Calls, pair.Drug, pair.Guideline, taken))] }).Select(PersonOf).ToList();
         var shown = options.Drug.Count > 0 ? [.. report.Samples.Select(PersonOf)] : whole;
         HashSet<string> asked = options.Drug.Count == 0 ? [] : [.. report.Samples.SelectMany(sample => sample.Advice).Select(advice => advice.Drug.Name)];
         var content = new PgxAdvicePageContent(
