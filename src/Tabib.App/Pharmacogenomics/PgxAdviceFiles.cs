@@ -29,7 +29,7 @@ internal static class PgxAdviceFiles
         HashSet<string> asked = options.Drug.Count == 0 ? [] : [.. report.Samples.SelectMany(sample => sample.Advice).Select(advice => advice.Drug.Name)];
         var content = new PgxAdvicePageContent(
             [.. shown.Select((person, index) => (person.Samples[0].Calls.Sample, PgxPanelSet.Of(person, $"sample-{index + 1}", asked, options.Medications is not null)))], Path.GetFileName(card), day, labels);
-        var cards = whole.Select(person => WalletCardMaker.Of(new WalletPerson(person.Samples[0].Calls.Sample, null, person.Samples[0].Calls.Sample, day, Path.GetFileName(page)), person, labels)).ToList();
+        var cards = whole.Select(person => WalletCardMaker.Of(new WalletPerson(person.Samples[0].Calls.Sample, null, null, day, Path.GetFileName(page)), person, labels)).ToList();
         Write(page, stream => PgxPages.Write(content, stream));
         Write(card, stream => PgxPages.WriteCards(new Pages.PageRenderer(labels), cards, stream));
         return card;

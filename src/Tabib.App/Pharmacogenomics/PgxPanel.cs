@@ -12,6 +12,7 @@ namespace Tabib.App.Pharmacogenomics;
 /// <param name="Unsaid">Other drugs of which nothing, or not all, can be said, by reason.</param>
 /// <param name="Usual">Other drugs with the usual dose.</param>
 /// <param name="Unadvised">Other drugs of which the guideline makes no recommendation.</param>
+/// <param name="Conversions">What drugs that are taken do to results.</param>
 /// <param name="Guidelines">That the advice shown rests on.</param>
 /// <param name="WarfarinMgPerWeek">Null where it is not to be told.</param>
 public sealed record PgxPanel(
@@ -22,6 +23,7 @@ public sealed record PgxPanel(
     IReadOnlyList<ReasonGroup> Unsaid,
     IReadOnlyList<string> Usual,
     IReadOnlyList<string> Unadvised,
+    IReadOnlyList<Phenoconversion> Conversions,
     IReadOnlyList<GeneRow> Genes,
     IReadOnlyList<DrugGuideline> Guidelines,
     Outcome<double>? WarfarinMgPerWeek)
@@ -41,12 +43,13 @@ public sealed record PgxPanel(
             sample.Calls,
             anchor,
             first,
-            [.. AdviceOrder.Alerts.Select(action => new DrugActionGroup(action, [.. others.Where(view => view.Gravest?.Row.Action == action)])).Where(group => group.Drugs.Count > 0)],
+            [.. AdviceOrder.Alerts.Select(action => new DrugActionGroup(action, DrugLine.Of(others.Where(view => view.Gravest?.Row.Action == action)))).Where(group => group.Lines.Count > 0)],
             [.. open.GroupBy(view => string.Join(' ', view.Advice.Reasons), StringComparer.Ordinal).Select(group => new ReasonGroup(group.Key.TrimEnd('.'), [.. Names(group)]))],
             [.. Names(others.Where(view => view.IsUsual))],
             [.. Names(others.Except(open).Where(view => view.Gravest is null && !view.IsUsual))],
+            [.. sample.Advice.SelectMany(advice => advice.Genes).SelectMany(gene => gene.Conversions).Distinct().OrderBy(told => told.Gene, StringComparer.Ordinal).ThenBy(told => told.Modulator, StringComparer.Ordinal)],
             [.. sample.Calls.Genes.Select(call => GeneRow.Of(call, anchor))],
-            [.. views.Where(view => view.Gravest is not null || first.Contains(view)).Select(view => view.Advice.Guideline).DistinctBy(guideline => guideline.Id).OrderBy(guideline => guideline.Title, StringComparer.Ordinal)],
+            [.. views.Where(view => view.Gravest is not null || first.Contains(view)).Select(view => view.Advice.Guideline).DistinctBy(guideline => guideline.Id).OrderBy(guideline => guideline.Id, StringComparer.Ordinal)],
             tellsWarfarin ? sample.WarfarinMgPerWeek : null);
     }
 

@@ -30,12 +30,13 @@ internal static class WalletCardMaker
             .OrderBy(drug => !drug.IsTaken).ThenBy(drug => AdviceOrder.Place(drug.Action)).ThenBy(drug => drug.Strength).ThenBy(drug => drug.Name, StringComparer.Ordinal).ToList();
         List<WalletDrug> shown = [.. WalletNames.Fitting(drugs, drug => WalletNames.Short(drug.Name) + (drug.IsTaken ? labels.CardTakenNow : ""), MostDrugs, LettersOfDrugs)];
         List<WalletGene> genes = [.. alerts.SelectMany(alert => Grounds(alert.Advice, alert.Calls, labels)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(gene => new WalletGene(gene, string.Join($" {labels.CardOr} ", calls.SelectMany(sample => Called(sample, gene)).SelectMany(call => GeneWords.Of(call, labels)).Distinct(StringComparer.Ordinal))))];
+            .GroupBy(gene => string.Join($" {labels.CardOr} ", calls.SelectMany(sample => Called(sample, gene)).SelectMany(call => GeneWords.Of(call, labels)).Distinct(StringComparer.Ordinal)), StringComparer.Ordinal)
+            .Select(same => new WalletGene(string.Join(", ", same), same.Key))];
         var whileTaking = WhileTaking(person, labels);
         var unchecked_ = person.Samples.SelectMany(sample => sample.Advice).Where(advice => advice.Status != AdviceStatus.Advised && !drugs.Exists(drug => drug.Name == advice.Drug.Name))
             .OrderBy(advice => !advice.IsTaken).Select(advice => advice.Drug.Name).Distinct(StringComparer.Ordinal).ToList();
         return new WalletCard(
-            who with { Name = WalletNames.Short(who.Name, LongestName), Id = WalletNames.Short(who.Id, LongestName) },
+            who with { Name = WalletNames.Short(who.Name, LongestName), Id = who.Id is { } id ? WalletNames.Short(id, LongestName) : null },
             [.. AdviceOrder.Alerts.Select(action => (action, (IReadOnlyList<WalletDrug>)[.. shown.Where(drug => drug.Action == action)])).Where(group => group.Item2.Count > 0)],
             drugs.Count - shown.Count,
             [.. genes.Take(MostGenes)],

@@ -1,4 +1,4 @@
 namespace Tabib.App.Pharmacogenomics;
 
-/// <summary>A gene on the card: what its result means, in plain words.</summary>
-public sealed record WalletGene(string Gene, string Words);
+/// <summary>Genes on the card that have one result: what it means, in plain words.</summary>
+public sealed record WalletGene(string Genes, string Words);

@@ -26,9 +26,12 @@ public sealed partial record Labels
     public string DrugsUnsaid { get; init; } = "Cannot be said, or not wholly, and why";
     public string DrugsUsual { get; init; } = "Usual dose by genotype ({0})";
     public string DrugsUnadvised { get; init; } = "The guideline makes no recommendation for this result ({0})";
+    public string MedicinesThatChange { get; init; } = "Medicines taken that change results";
+    public string ResultThrough { get; init; } = "{0} through {1}, without it {2}";
+    public string ResultCountsAs { get; init; } = "{0}: {1} counts as {2}.";
+    public string ThisDrug { get; init; } = "the drug";
     public string WithoutModulator { get; init; } = "Without {0} it counts as {1}.";
     public string ModulatorIs { get; init; } = "{0} is {1}.";
-    public string CountsAs { get; init; } = "Counts as {0}.";
     public string ForPopulation { get; init; } = "For: {0}.";
     public string PositionsLacking { get; init; } = "Positions of {0} that the file lacks: {1}.";
     public string GenesWord { get; init; } = "Genes";
@@ -55,7 +58,6 @@ public sealed partial record Labels
     public string CallsFrom { get; init; } = "Sample {0} of {1}, {2}.";
     public string CallsKnowledge { get; init; } = "Definitions {0}, SHA-256";
     public string AdviceKnowledge { get; init; } = "Advice, SHA-256";
-    public string SeeGene { get; init; } = "see {0}";
     public string AdvicePageTitle { get; init; } = "Medicines and genes";
     public string AdvicePageOf { get; init; } = "{0} samples. Made on {1}.";
     public string AdvicePageOfOne { get; init; } = "Sample {0}. Made on {1}.";
