@@ -28,30 +28,30 @@ internal sealed class PatientAdvisor
         var medications = TakenMedication.Of(record);
         var taken = advisor.Taken([.. medications.Select(medication => medication.Written)]);
         var samples = new List<SampleAdvice>();
+        var sources = new List<FactSource>();
         var recommendations = new List<Recommendation>();
         foreach (var one in stored)
         {
             if (Read(one, knowledge, problems) is not { } calls) continue;
             var advice = advisor.Library.Drugs.Select(pair => advisor.Advise(calls, pair.Drug, pair.Guideline, taken)).ToList();
             samples.Add(new SampleAdvice(calls, advice, null));
+            sources.Add(one.Fact.Source);
             if (record.IsDeceased) continue;
             foreach (var drug in advice.Where(drug => drug.IsTaken && AsksForSomething(drug)))
             {
                 FactSource[] facts = [one.Fact.Source, .. medications.Where(medication => advisor.Taken([medication.Written]).Has(drug.Drug)).SelectMany(medication => medication.Sources)];
-                recommendations.AddRange(DrugAdviceRecommendations.Of(drug with { Rows = [.. drug.Rows.Where(AsksForSomething)] }, advisor.Library.Sha256).Select(recommendation => recommendation with { Facts = facts }));
+                recommendations.AddRange(DrugAdviceRecommendations.Of(drug with { Rows = [.. drug.Rows.Where(row => row.AsksForSomething)] }, advisor.Library.Sha256).Select(recommendation => recommendation with { Facts = facts }));
             }
         }
 
         if (samples.Count == 0) return new PatientAdvice(null, [], problems);
         List<string> without = [.. medications.Where(medication => taken.WithoutGuideline.Contains(medication.Written)).Select(medication => medication.Name)];
-        var pharmacogenomics = new PatientPharmacogenomics(samples, [.. medications.Select(medication => medication.Name)], without, advisor.Library.Sha256);
+        var pharmacogenomics = new PatientPharmacogenomics(samples, [.. medications.Select(medication => medication.Name)], without, advisor.Library.Sha256) { Sources = sources };
         return new PatientAdvice(pharmacogenomics, [.. recommendations.DistinctBy(one => (one.RuleId, one.Title, one.Rationale))], problems);
     }
 
     /// <summary>A drug that may be taken as usual is no recommendation: it would stand among those of patients who need something.</summary>
-    private static bool AsksForSomething(DrugAdvice drug) => drug.Rows.Count == 0 || drug.Rows.Any(AsksForSomething);
-
-    private static bool AsksForSomething(MatchedRow row) => row.Row.Action is not (AdviceAction.Standard or AdviceAction.NoRecommendation);
+    private static bool AsksForSomething(DrugAdvice drug) => drug.Rows.Count == 0 || drug.Rows.Any(row => row.AsksForSomething);
 
     private static SampleCalls? Read(StoredCalls stored, PgxKnowledge knowledge, List<Problem> problems)
     {

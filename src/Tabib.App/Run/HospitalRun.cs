@@ -44,7 +44,7 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
         var import = RecordImport.Run(workspace, sources, problems, options.Strict, progress, cancellation);
         _clock.End("import");
         var rules = RuleLibrary.Embedded();
-        var knowledge = KnowledgePackList.Of(ScoreLibrary.Embedded(), rules, GeneFactFile.Embedded());
+        var knowledge = KnowledgePackList.Of(ScoreLibrary.Embedded(), rules, PgxKnowledgeFile.Embedded());
         var context = new ReportContext(CommandLine.Version, knowledge.Packs, ScoreLibrary.Embedded());
         var writer = new PageWriter(context);
         _clock.End("prepare");
