@@ -46,6 +46,7 @@ internal static class WalletCardMaker
             WalletNames.Of(unchecked_, MostUnchecked, LettersOfUnchecked),
             calls.Exists(sample => sample.AbsentIsReference),
             PgxPanelSet.DifferingGenes(calls).Count > 0,
+            alerts.Exists(alert => alert.Advice.Unchecked.Count > 0),
             SourceOf(calls, person.KnowledgeHash));
         var shown = WalletRoom.Fitting(drugs, card, labels);
         return card with

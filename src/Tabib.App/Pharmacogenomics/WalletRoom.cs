@@ -43,7 +43,7 @@ internal static class WalletRoom
     {
         var genes = card.Genes.Sum(gene => Lines(gene.Genes.Length + gene.Words.Length + 2, LettersOfColumn)) + (card.MoreGenes > 0 ? 1 : 0);
         var others = card.WhileTaking.Sum(told => Lines(labels.CardWhileTaking.Length + told.Drug.Length + told.Gene.Length + told.Words.Length, LettersOfLine)) + (card.MoreWhileTaking > 0 ? 1 : 0)
-            + Lines(labels.CardNotTestedText.Length + labels.CardUnchecked.Length + Letters(card.NotTested) + Letters(card.Unchecked), LettersOfLine);
+            + (card.HasUnchecked ? Lines(labels.CardUncheckedFacts.Length, LettersOfLine) : 0) + Lines(labels.CardNotTestedText.Length + labels.CardUnchecked.Length + Letters(card.NotTested) + Letters(card.Unchecked), LettersOfLine);
         // Two columns, of which one may be a whole entry longer.
         return (((genes + 3) / 2) + others) * Line + (((card.AbsentIsReference ? 1 : 0) + (card.Differs ? 1 : 0)) * Notice);
     }
