@@ -8,18 +8,18 @@ namespace Tabib.App.Pharmacogenomics;
 internal static class WalletRoom
 {
     /// <summary>Letter without margins and the line at its foot; a little is kept.</summary>
-    private const double Sheet = 680;
+    private const double Sheet = 700;
 
     /// <summary>Name, whom it is for, headings, what the holder should know, the source.</summary>
-    private const double Always = 245;
+    private const double Always = 218;
 
     private const double Notice = 30;
     private const double Line = 13.5;
     private const double DrugLine = 20;
-    private const double Box = 30;
+    private const double Box = 27;
     private const int LettersOfLine = 86;
     private const int LettersOfColumn = 40;
-    private const int LettersOfDrugLine = 44;
+    private const int LettersOfDrugLine = 48;
     private const int LettersBetween = 3;
 
     /// <summary>The first drugs that fit; one always.</summary>
@@ -32,7 +32,7 @@ internal static class WalletRoom
         for (var i = 0; i < drugs.Count; i++)
         {
             if (!boxes.TryGetValue(drugs[i].Action, out var letters)) boxes[drugs[i].Action] = letters = [];
-            letters.Add(WalletNames.Short(drugs[i].Name).Length + (drugs[i].IsTaken ? labels.CardTakenNow.Length : 0));
+            letters.Add(WalletNames.Short(drugs[i].Name).Length + (drugs[i].IsTaken ? (labels.CardTakenNow.Length + 3) * 2 / 3 : 0));
             if (i > 0 && boxes.Values.Sum(box => Box + (LinesOf(box) * DrugLine)) > left) return [.. drugs.Take(i)];
         }
 
