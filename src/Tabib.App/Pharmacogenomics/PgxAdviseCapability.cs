@@ -53,8 +53,8 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
 
         if (samples.Count == 0) throw GenotypeInput.Nothing("PGX045", input.Place, options.Sample is { } name ? $"The file has no sample '{name}'." : "The file has no calls.", "Calls are written by 'tabib pgx call --out CALLS.jsonl'.");
         if (options.Patient is null && medications.Count > 0 && samples.Count > 1) throw GenotypeInput.Usage("--medications", $"A medication list is of one sample; the file has {samples.Count}. Name one with --sample.");
-        var report = new PgxAdviseReport(samples, medications, taken.WithoutGuideline, unknown, advisor.Library.Sha256, warfarin.Review, options.Out, options.Html, null);
-        if (options.Html is not null) report = report with { Card = PgxAdviceFiles.Write(options, report, advisor, started) };
+        var report = new PgxAdviseReport(samples, medications, taken.WithoutGuideline, unknown, advisor.Library.Sha256, warfarin.Review, options.Out) { Html = options.Html };
+        if (options.Html is not null) report = report with { Card = PgxAdviceFiles.Write(options, report, advisor, taken, input.Medications is not null, started) };
         if (options.Out is { } path)
         {
             using var file = new ResultFile(path);

@@ -13,6 +13,7 @@ namespace Tabib.App.Pharmacogenomics;
 /// <param name="NotTested">Genes without a result.</param>
 /// <param name="Unchecked">Drugs of which nothing, or not all, can be said.</param>
 /// <param name="Differs">Whether files of the patient do not agree.</param>
+/// <param name="HasUnchecked">Whether advice behind it was not held against its source.</param>
 /// <param name="Source">Of what the card is made: files, definitions, advice.</param>
 public sealed record WalletCard(
     WalletPerson Who,
@@ -26,4 +27,5 @@ public sealed record WalletCard(
     WalletNames Unchecked,
     bool AbsentIsReference,
     bool Differs,
+    bool HasUnchecked,
     WalletSource Source);

@@ -7,14 +7,14 @@ namespace Tabib.App.Pharmacogenomics;
 /// <summary>Chooses what stands on a card: what is taken and what is gravest first, and no more than a page holds.</summary>
 internal static class WalletCardMaker
 {
-    private const int MostDrugs = 40;
-    private const int LettersOfDrugs = 520;
-    private const int MostGenes = 9;
-    private const int MostWhileTaking = 3;
+    private const int MostGenes = 8;
+    private const int LongestGenes = 60;
+    private const int LongestWords = 120;
+    private const int MostWhileTaking = 2;
     private const int MostNotTested = 12;
-    private const int LettersOfNotTested = 120;
+    private const int LettersOfNotTested = 100;
     private const int MostUnchecked = 14;
-    private const int LettersOfUnchecked = 190;
+    private const int LettersOfUnchecked = 160;
     private const int LongestName = 60;
     private const int HashDigits = 12;
 
@@ -28,17 +28,16 @@ internal static class WalletCardMaker
             .Select(same => same.MinBy(alert => (AdviceOrder.Place(alert.Row!.Row.Action), alert.Row.Strength)))
             .Select(alert => new WalletDrug(alert.Advice.Drug.Name, alert.Row!.Row.Action, alert.Row.Strength, alert.Advice.IsTaken))
             .OrderBy(drug => !drug.IsTaken).ThenBy(drug => AdviceOrder.Place(drug.Action)).ThenBy(drug => drug.Strength).ThenBy(drug => drug.Name, StringComparer.Ordinal).ToList();
-        List<WalletDrug> shown = [.. WalletNames.Fitting(drugs, drug => WalletNames.Short(drug.Name) + (drug.IsTaken ? labels.CardTakenNow : ""), MostDrugs, LettersOfDrugs)];
         List<WalletGene> genes = [.. alerts.SelectMany(alert => Grounds(alert.Advice, alert.Calls, labels)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .GroupBy(gene => string.Join($" {labels.CardOr} ", calls.SelectMany(sample => Called(sample, gene)).SelectMany(call => GeneWords.Of(call, labels)).Distinct(StringComparer.Ordinal)), StringComparer.Ordinal)
-            .Select(same => new WalletGene(string.Join(", ", same), same.Key))];
+            .Select(same => new WalletGene(WalletNames.Short(string.Join(", ", same), LongestGenes), WalletNames.Short(same.Key, LongestWords)))];
         var whileTaking = WhileTaking(person, labels);
         var unchecked_ = person.Samples.SelectMany(sample => sample.Advice).Where(advice => advice.Status != AdviceStatus.Advised && !drugs.Exists(drug => drug.Name == advice.Drug.Name))
             .OrderBy(advice => !advice.IsTaken).Select(advice => advice.Drug.Name).Distinct(StringComparer.Ordinal).ToList();
-        return new WalletCard(
+        var card = new WalletCard(
             who with { Name = WalletNames.Short(who.Name, LongestName), Id = who.Id is { } id ? WalletNames.Short(id, LongestName) : null },
-            [.. AdviceOrder.Alerts.Select(action => (action, (IReadOnlyList<WalletDrug>)[.. shown.Where(drug => drug.Action == action)])).Where(group => group.Item2.Count > 0)],
-            drugs.Count - shown.Count,
+            [],
+            0,
             [.. genes.Take(MostGenes)],
             Math.Max(0, genes.Count - MostGenes),
             [.. whileTaking.Take(MostWhileTaking)],
@@ -47,7 +46,14 @@ internal static class WalletCardMaker
             WalletNames.Of(unchecked_, MostUnchecked, LettersOfUnchecked),
             calls.Exists(sample => sample.AbsentIsReference),
             PgxPanelSet.DifferingGenes(calls).Count > 0,
+            alerts.Exists(alert => alert.Advice.Unchecked.Count > 0),
             SourceOf(calls, person.KnowledgeHash));
+        var shown = WalletRoom.Fitting(drugs, card, labels);
+        return card with
+        {
+            Drugs = [.. AdviceOrder.Alerts.Select(action => (action, (IReadOnlyList<WalletDrug>)[.. shown.Where(drug => drug.Action == action)])).Where(group => group.Item2.Count > 0)],
+            MoreDrugs = drugs.Count - shown.Count,
+        };
     }
 
     /// <summary>Advice that rests only on results of which a card says nothing is left to the full report.</summary>

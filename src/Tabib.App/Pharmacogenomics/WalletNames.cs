@@ -3,7 +3,7 @@ namespace Tabib.App.Pharmacogenomics;
 /// <summary>Names in a row, as many as there is room for, and how many more there are.</summary>
 public sealed record WalletNames(IReadOnlyList<string> Shown, int More)
 {
-    private const int LongestName = 40;
+    private const int LongestName = 30;
 
     /// <param name="most">How many at most.</param>
     /// <param name="letters">Of all together.</param>

@@ -29,6 +29,7 @@ public sealed partial record Labels
     public string CardTestsDiffer { get; init; } = "My tests do not agree with each other. Ask my clinic before you use this card.";
     public string CardForMe { get; init; } = "For me: I do not stop or change a medicine on my own. I ask first. A medicine that is not on this card may still be wrong for me for another reason: allergy, kidneys, other medicines.";
     public string CardSource { get; init; } = "From {0}. Made by Tabib {1} from CPIC guidelines; decision support, not a certified medical device. Definitions {2}, advice {3}.";
+    public string CardUncheckedFacts { get; init; } = "Not all of this advice was checked a second time against its source: my full report says which.";
     public string CardResult { get; init; } = "result {0}";
 
     /// <summary>What the holder of a card asks for.</summary>

@@ -39,7 +39,7 @@ internal static class PgxSamples
         var alerts = Enumerable.Range(0, 120).Select(index =>
         {
             var gene = called[index % called.Count].Gene;
-            var basis = new GeneBasis(gene, ["Poor Metabolizer"], null, [new Phenoconversion(gene, $"modulator {index % 8} {longest}", "a strong inhibitor", "Normal Metabolizer", "Poor Metabolizer")], []);
+            var basis = new GeneBasis(gene, ["Poor Metabolizer"], null, [new Phenoconversion(gene, $"modulator {index % 8} {longest}", "a strong inhibitor", "Normal Metabolizer", "Poor Metabolizer", null)], []);
             return new DrugAdvice(Drug($"{index} {longest}"), Guideline("g", "Crowded"), AdviceStatus.Advised, index % 3 == 0, [Row(0, actions[index % actions.Length], AdviceStrength.Strong, gene, "Do so.")], [basis], []);
         });
         var unsaid = Enumerable.Range(0, 60).Select(index => new DrugAdvice(Drug($"unsaid {index} {longest}"), Guideline("u", "Unsaid"), AdviceStatus.CannotSay, false, [], [], ["Cannot say."]));
@@ -70,7 +70,7 @@ internal static class PgxSamples
     public static GeneCall Uncalled(string gene, CallStatus status, string reason, params IReadOnlyList<string> missing) => new(gene, status, reason, [], [], [], [], false, missing, [], [], "vcf");
 
     public static MatchedRow Row(int index, AdviceAction action, AdviceStrength strength, string gene, string text, string? population = null) => new(
-        index, new AdviceRow(new Dictionary<string, IReadOnlyList<ResultKey>> { [gene] = [ResultKey.Parse("Poor Metabolizer")] }, population, action, strength, text, "Implication."), strength, text, "Little active drug is formed.");
+        index, new AdviceRow(new Dictionary<string, IReadOnlyList<ResultKey>> { [gene] = [ResultKey.Parse("Poor Metabolizer")] }, population, action, strength, text, "Implication.", null), strength, text, "Little active drug is formed.");
 
     public static AdvisedDrug Drug(string name) => new(name, "1", [], null);
 
@@ -83,6 +83,7 @@ internal static class PgxSamples
         Drugs = [],
         Rows = [],
         Genes = [],
+        Review = new FactReview(ReviewStatus.Partly, [], null, null),
     };
 
     private static SampleCalls Calls(string word, bool absentIsReference) => new($"folder/{word}.vcf", word, "GRCh38",
@@ -104,8 +105,8 @@ internal static class PgxSamples
 
     private static DrugAdvice[] Advice(string word)
     {
-        var converted = new Phenoconversion("CYP2D6", $"{word} paroxetine", "a strong inhibitor: the activity score counts as 0", "Intermediate Metabolizer (activity score 1.0)", "Poor Metabolizer (activity score 0.0)");
-        var told = new Phenoconversion("CYP2C19", $"{word} rifampicin", "an inducer: no rule is agreed", "Intermediate Metabolizer", "Intermediate Metabolizer");
+        var converted = new Phenoconversion("CYP2D6", $"{word} paroxetine", "a strong inhibitor: the activity score counts as 0", "Intermediate Metabolizer (activity score 1.0)", "Poor Metabolizer (activity score 0.0)", null);
+        var told = new Phenoconversion("CYP2C19", $"{word} rifampicin", "an inducer: no rule is agreed", "Intermediate Metabolizer", "Intermediate Metabolizer", $"{word} is not certain.");
         var cyp2d6 = new GeneBasis("CYP2D6", ["Poor Metabolizer (activity score 0.0)"], null, [converted], []);
         var cyp2c19 = new GeneBasis("CYP2C19", ["Intermediate Metabolizer"], null, [told], []);
         var slco1b1 = new GeneBasis("SLCO1B1", ["Decreased Function", $"Poor Function{word}"], null, [], ["rs4149056"]);
