@@ -99,7 +99,7 @@ public sealed class GenomicReportingTests
         ]);
         var knowledge = PgxKnowledge.Load();
         var advisor = new DrugAdvisor(knowledge, AdviceLibrary.Load());
-        var calls = new PgxCaller(knowledge).Call(Path.Combine(SharedData.Repository, "samples", "pgx", "patient.vcf"), new PgxCallOptions(), [new OutsideCall("HLA-B", ["*57:01", "*07:02"], null, null, [])]).Single();
+        var calls = new PgxCaller(knowledge).Call(Sample(), new PgxCallOptions(), [new OutsideCall("HLA-B", ["*57:01", "*07:02"], null, null, 1)]).Single();
         var taken = advisor.Taken(["clopidogrel"]);
         var sample = new SampleAdvice(calls, [.. advisor.Library.Drugs.Select(pair => advisor.Advise(calls, pair.Drug, pair.Guideline, taken))], null);
         var report = new PatientReport("p", "p.html", ["s:p"], record, [], [])
@@ -111,6 +111,13 @@ public sealed class GenomicReportingTests
         new PatientResources(AsOf).Write(report, output);
         var parser = new FhirJsonDeserializer(new DeserializerSettings().UsingMode(DeserializationMode.Strict));
         return [.. Encoding.UTF8.GetString(output.WrittenSpan).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(parser.DeserializeResource)];
+    }
+
+    private static string Sample()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "samples", "pgx", "patient.vcf"))) folder = folder.Parent;
+        return Path.Combine(folder.FullName, "samples", "pgx", "patient.vcf");
     }
 
     private static Fact Of(FactKind kind, Code code, string display, string type, string id) => new()

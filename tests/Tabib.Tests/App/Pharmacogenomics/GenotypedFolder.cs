@@ -2,7 +2,6 @@ using Tabib.App.Capabilities;
 using Tabib.App.Pharmacogenomics;
 using Tabib.App.Records;
 using Tabib.Core.Outcomes;
-using Tabib.Record.Journal;
 using Tabib.Tests.House;
 using Tabib.Tests.Record.Journal;
 

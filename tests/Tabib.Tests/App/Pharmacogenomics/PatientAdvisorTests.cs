@@ -1,4 +1,5 @@
 using Tabib.Decision.Recommendations;
+using Tabib.Evidence.Pharmacogenomics;
 using Tabib.Evidence.Pharmacogenomics.Advice;
 using Tabib.Ingest.Vcf;
 using static Tabib.Tests.Record.Journal.JournalFixture;
@@ -107,7 +108,7 @@ public sealed class PatientAdvisorTests : IDisposable
     public void A_list_looked_through_once_says_what_each_drug_by_itself_says()
     {
         string[] medications = ["paroxetine 20 mg\t32937", "clopidogrel", "36567", "nothing known"];
-        var advisor = new DrugAdvisor(Evidence.Pharmacogenomics.PgxKnowledge.Load(), _folder.Advisor.Library);
+        var advisor = new DrugAdvisor(PgxKnowledge.Load(), _folder.Advisor.Library);
         var taken = advisor.Taken(medications);
         Assert.Equal(["nothing known", "paroxetine 20 mg\t32937"], taken.WithoutGuideline.Order());
         Assert.Equal(["paroxetine"], taken.Modulators.Select(modulator => modulator.Name).Where(name => name == "paroxetine"));
