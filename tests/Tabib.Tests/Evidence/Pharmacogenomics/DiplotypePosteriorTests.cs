@@ -29,8 +29,8 @@ public sealed class DiplotypePosteriorTests : IDisposable
         var call = Tpmt(European, allMatches: false);
         Assert.Equal("*1/*3A", Assert.Single(call.Diplotypes).Name);
         Assert.Equal(["*1/*3A", "*3B/*3C"], call.Posterior!.Pairs.Select(pair => pair.Name));
-        Assert.Equal(0.99984751767, call.Posterior.Of("*1/*3A")!.Value, 1e-10);
-        Assert.Equal(0.00015248233, call.Posterior.Of("*3B/*3C")!.Value, 1e-10);
+        Assert.Equal(0.9998475178, call.Posterior.Of("*1/*3A")!.Value, 1e-10);
+        Assert.Equal(0.0001524822, call.Posterior.Of("*3B/*3C")!.Value, 1e-10);
         Assert.Null(Tpmt(null, allMatches: false).Posterior);
     }
 
@@ -93,7 +93,7 @@ public sealed class DiplotypePosteriorTests : IDisposable
         var sample = TpmtSample(European, allMatches: false);
         using var line = JsonDocument.Parse(PgxCallJson.Lines([sample]));
         var call = line.RootElement.GetProperty("genes").GetProperty("TPMT");
-        Assert.Equal(0.99984751767, call.GetProperty("diplotypes")[0].GetProperty("posterior").GetDouble(), 1e-10);
+        Assert.Equal(0.9998475178, call.GetProperty("diplotypes")[0].GetProperty("posterior").GetDouble(), 1e-10);
         Assert.Equal("*3B/*3C", call.GetProperty("posteriorBasis").GetProperty("others")[0].GetProperty("name").GetString());
         Assert.Equal("European", line.RootElement.GetProperty("frequencies").GetProperty("population").GetString());
         using var stream = new MemoryStream(PgxCallJson.Lines([sample]));
@@ -138,11 +138,16 @@ public sealed class DiplotypePosteriorTests : IDisposable
     private GeneCall Tpmt(PopulationFrequencies? frequencies, bool allMatches) => TpmtSample(frequencies, allMatches).Genes.Single();
 
     private static List<GeneCall> Calls(string path, GeneFacts gene, PopulationFrequencies? frequencies, bool allMatches) =>
-        [.. Caller.Call(path, new PgxCallOptions { Genes = [gene.Gene], Frequencies = frequencies, AllMatches = allMatches }).Select(sample => sample.Genes.Single() with { }).Select(call => call with { Diplotypes = [.. call.Diplotypes.Select(diplotype => diplotype with { Alleles = [] })] })];
+        [.. Caller.Call(path, new PgxCallOptions { Genes = [gene.Gene], Frequencies = frequencies, AllMatches = allMatches }).Select(sample => sample.Genes.Single()).Select(call => call with { Diplotypes = [.. call.Diplotypes.Select(diplotype => diplotype with { Alleles = [] })] })];
 
+    /// <summary>Unphased; of an ambiguous cell the reference where it is allowed; *17 of CYP2C19 cannot be seen.</summary>
     private static string Cell(GeneFacts gene, int one, int other, int position)
     {
-        var (first, second) = (GeneMatcherTests.Code(gene, one, position), GeneMatcherTests.Code(gene, other, position));
+        if (gene.Positions[position].Rsid == "rs12248560") return "./.";
+        var (first, second) = (Code(gene, one, position), Code(gene, other, position));
         return $"{Math.Min(first, second)}/{Math.Max(first, second)}";
     }
+
+    private static int Code(GeneFacts gene, int allele, int position) =>
+        gene.Alleles[allele].Cells[position] is { } cell && IupacBases.IsAmbiguous(cell) && IupacBases.Matches(cell, gene.Positions[position].Reference) ? 0 : GeneMatcherTests.Code(gene, allele, position);
 }
