@@ -9,6 +9,9 @@ public sealed record PgxCallOptions
     /// <summary>One sample alone; null for all.</summary>
     public string? Sample { get; init; }
 
+    /// <summary>These samples of a file alone; null for all. The samples of a genotype set are chosen where it is opened.</summary>
+    public IReadOnlySet<string>? Samples { get; init; }
+
     /// <summary>All candidates, not only those of the highest score.</summary>
     public bool AllMatches { get; init; }
 

@@ -51,7 +51,7 @@ public sealed class PgxCaller
     /// <exception cref="ProblemException">The file cannot be used.</exception>
     public IEnumerable<SampleCalls> Call(string path, PgxCallOptions options, IReadOnlyList<OutsideCall>? outside = null, Action<Problem>? report = null) => Open(path, options, report).Call(outside);
 
-    private static PgxReadOptions ReadOptionsOf(PgxCallOptions options) => new(options.Build, options.Sample, options.Combinations, options.AbsentIsReference, Threads: options.Threads);
+    private static PgxReadOptions ReadOptionsOf(PgxCallOptions options) => new(options.Build, options.Sample, options.Samples, options.Combinations, options.AbsentIsReference, Threads: options.Threads);
 
     private SampleCalls CallsOf(string file, string build, SampleReading sample, PgxCallOptions options, IReadOnlyList<OutsideCall>? outside)
     {

@@ -7,8 +7,10 @@ namespace Tabib.Conformance.Evidence.Association;
 /// <summary>Runs that are killed (SIGKILL) when some blocks are written end, resumed, with the bytes of an undisturbed one.</summary>
 public sealed class KilledAssociationTests : IDisposable
 {
-    private const int Samples = 200;
-    private const int Variants = 8 * 1024;
+    // Enough work that a run takes several times as long as the note of whole blocks is late (PartialFiles).
+    private const int Samples = 2000;
+    private const int Blocks = 32;
+    private const int Variants = Blocks * 1024;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tabib-killed-").FullName;
 
@@ -22,9 +24,8 @@ public sealed class KilledAssociationTests : IDisposable
         for (var kill = 1; kill <= 3; kill++)
         {
             var name = $"killed{kill}.tsv";
-            await KillAfterAsync(name, kill * 2);
-            Assert.False(File.Exists(In(name)));
-            Assert.InRange(Run(name, resume: true).BlocksResumed, 1, 8);
+            await KillAfterAsync(name, kill * 5);
+            Assert.InRange(Run(name, resume: true).BlocksResumed, kill * 5, Blocks - 1);
             Assert.Equal(File.ReadAllBytes(In("whole.tsv")), File.ReadAllBytes(In(name)));
         }
     }
@@ -37,7 +38,7 @@ public sealed class KilledAssociationTests : IDisposable
         while (!process.HasExited && BlocksOf(In(name + ".partial.note")) < blocks) await Task.Delay(1, TestContext.Current.CancellationToken);
         process.Kill();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        if (File.Exists(In(name))) Assert.Skip("the machine is too fast to be interrupted");
+        Assert.False(File.Exists(In(name)), "The run was not interrupted: give it more work.");
     }
 
     private static int BlocksOf(string note)
