@@ -46,7 +46,7 @@ public static class DrugAdviceRecommendations
             _ => RecommendationStrength.Conditional,
         },
         Urgency = Urgency(advice, row),
-        Missing = advice.Reasons,
+        Missing = [.. advice.Reasons, .. advice.Unchecked],
         WouldChange = [.. advice.Genes.SelectMany(gene => gene.Conversions.Where(conversion => conversion.From != conversion.To).Select(conversion => $"Without {conversion.Modulator} {gene.Gene} counts as {conversion.From}.")).Distinct(StringComparer.Ordinal)],
         Citation = advice.Guideline.Citation.ToString(),
         KnowledgeHash = knowledgeHash,

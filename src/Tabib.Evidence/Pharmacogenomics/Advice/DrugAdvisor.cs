@@ -115,7 +115,7 @@ public sealed class DrugAdvisor(PgxKnowledge knowledge, AdviceLibrary library)
         var touching = taken.Modulators
             .Where(modulator => !DrugName.Means(drug.Name, null, [modulator.Name, .. modulator.Synonyms]))
             .SelectMany(modulator => modulator.Effects.SelectMany(effect => library.Modulators.Enzymes.Where(enzyme => enzyme.Enzyme == effect.Enzyme && enzyme.Genes.Contains(gene))
-                .SelectMany(enzyme => enzyme.Rules.Where(rule => rule.Effect == effect.Effect && rule.Strength == effect.Strength).Select(rule => (modulator, rule)))))
+                .SelectMany(enzyme => enzyme.Rules.Where(rule => rule.Effect == effect.Effect && rule.Strength == effect.Strength).Select(rule => (modulator, effect, rule)))))
             .ToList();
         var (changed, told) = PhenotypeModulation.Apply(facts, candidates, touching);
         return (gene, call, changed, told);

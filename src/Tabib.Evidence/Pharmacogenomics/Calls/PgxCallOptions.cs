@@ -1,3 +1,5 @@
+using Tabib.Evidence.Pharmacogenomics.Frequencies;
+
 namespace Tabib.Evidence.Pharmacogenomics.Calls;
 
 /// <summary>How samples are called.</summary>
@@ -26,6 +28,9 @@ public sealed record PgxCallOptions
 
     /// <summary>These genes alone; empty for all.</summary>
     public IReadOnlyList<string> Genes { get; init; } = [];
+
+    /// <summary>Weighs candidates that the data cannot tell apart; null for no weights. Calls are the same with it and without it.</summary>
+    public PopulationFrequencies? Frequencies { get; init; }
 
     public int Threads { get; init; } = 1;
 }
