@@ -17,6 +17,8 @@ internal sealed class CoxLikelihood : ICoxLikelihood
     private readonly double[] _hazard;
     private readonly double[] _correction;
     private readonly double[] _expected;
+    private readonly double[] _beta;
+    private readonly double[] _score;
     private readonly double[] _sum;
     private readonly double[] _dead;
     private readonly double[] _mean;
@@ -31,6 +33,8 @@ internal sealed class CoxLikelihood : ICoxLikelihood
         _hazard = new double[design.Sets.Slots];
         _correction = new double[design.Sets.Slots];
         _expected = new double[design.Count];
+        _beta = new double[design.Stride];
+        _score = new double[design.Stride];
         _sum = new double[design.Stride];
         _dead = new double[design.Stride];
         _mean = new double[design.Stride];
@@ -44,31 +48,21 @@ internal sealed class CoxLikelihood : ICoxLikelihood
 
     public double Evaluate(ReadOnlySpan<double> beta, Span<double> score, Span<double> information)
     {
-        Predict(beta);
+        _beta.AsSpan().Clear();
+        beta.CopyTo(_beta);
         return Sweep(factors: null, score, information);
     }
 
     /// <summary>The same derivatives with each event's part multiplied by the factor of its slot, at the coefficients of the last evaluation.</summary>
     public void Weighted(ReadOnlySpan<double> factors, Span<double> score, Span<double> information) => Sweep(factors.ToArray(), score, information);
 
-    private void Predict(ReadOnlySpan<double> beta)
-    {
-        Span<double> padded = stackalloc double[_design.Stride];
-        padded.Clear();
-        beta.CopyTo(padded);
-        for (var position = 0; position < _logRisk.Length; position++)
-        {
-            _logRisk[position] = LaneVectors.Dot(padded, _design.Row(position));
-            _risk[position] = _design.WeightOf(position) * Math.Exp(_logRisk[position]);
-        }
-    }
-
     private double Sweep(double[]? factors, Span<double> score, Span<double> information)
     {
         information[..(_design.Order * _design.Order)].Clear();
         var logLikelihood = BackwardThroughTime(factors);
         if (_design.Order > 0) _gram.AddTo(information, -1);
-        AddRows(factors, score);
+        _score.AsSpan(0, _design.Order).CopyTo(score);
+        AddRows();
         if (_design.Order > 0) _gram.AddTo(information, 1);
         return logLikelihood;
     }
@@ -78,6 +72,7 @@ internal sealed class CoxLikelihood : ICoxLikelihood
     {
         var sets = _design.Sets;
         var (logLikelihood, s0, position, left) = (0.0, 0.0, 0, 0);
+        Array.Clear(_score);
         for (var slot = 0; slot < sets.Slots; slot++)
         {
             if (sets.BeginsStratum(slot))
@@ -88,8 +83,11 @@ internal sealed class CoxLikelihood : ICoxLikelihood
 
             for (; position < sets.RiskEnd[slot]; position++)
             {
+                var row = _design.Row(position);
+                _logRisk[position] = LaneVectors.Dot(_beta, row);
+                _risk[position] = _design.WeightOf(position) * Math.Exp(_logRisk[position]);
                 s0 += _risk[position];
-                LaneVectors.AddScaled(_sum, _risk[position], _design.Row(position));
+                LaneVectors.AddScaled(_sum, _risk[position], row);
             }
 
             if (sets.Leaving.Length > 0)
@@ -126,6 +124,7 @@ internal sealed class CoxLikelihood : ICoxLikelihood
             var own = _design.WeightOf(death);
             weight += own;
             logLikelihood += own * _logRisk[death];
+            LaneVectors.AddScaled(_score, factor * own, _design.Row(death));
             if (!_isEfron || deaths.Length == 1) continue;
             d0 += _risk[death];
             LaneVectors.AddScaled(_dead, _risk[death], _design.Row(death));
@@ -139,6 +138,7 @@ internal sealed class CoxLikelihood : ICoxLikelihood
             var atRisk = s0 - (share * d0);
             logLikelihood -= each * Math.Log(atRisk);
             LaneVectors.Combine(_mean, 1 / atRisk, _sum, share, _dead);
+            LaneVectors.AddScaled(_score, -factor * each, _mean);
             _gram.Add(_mean, factor * each);
             _hazard[slot] += factor * each / atRisk;
             _correction[slot] += factor * each * share / atRisk;
@@ -147,29 +147,24 @@ internal sealed class CoxLikelihood : ICoxLikelihood
         return logLikelihood;
     }
 
-    /// <summary>The score, and the part of the information that is a sum over rows: what each row was expected to have had of the event.</summary>
-    private void AddRows(double[]? factors, Span<double> score)
+    /// <summary>The part of the information that is a sum over rows: by what each was expected to have had of the event.</summary>
+    private void AddRows()
     {
         var sets = _design.Sets;
-        Array.Clear(_sum);
         CumulativeHazard.Of(sets, _hazard, _expected);
         for (var position = 0; position < _risk.Length; position++) _expected[position] *= _risk[position];
-        for (var slot = 0; slot < sets.Slots; slot++)
+        if (_isEfron)
         {
-            foreach (var death in sets.DeathsOf(slot))
+            for (var slot = 0; slot < sets.Slots; slot++)
             {
-                _expected[death] -= _risk[death] * _correction[slot];
-                LaneVectors.AddScaled(_sum, _design.WeightOf(death) * (factors is null ? 1 : factors[slot]), _design.Row(death));
+                if (_correction[slot] == 0) continue;
+                foreach (var death in sets.DeathsOf(slot)) _expected[death] -= _risk[death] * _correction[slot];
             }
         }
 
         for (var position = 0; position < _risk.Length; position++)
         {
-            if (!(_expected[position] > 0)) continue;
-            LaneVectors.AddScaled(_sum, -_expected[position], _design.Row(position));
-            _gram.Add(_design.Row(position), _expected[position]);
+            if (_expected[position] > 0) _gram.Add(_design.Row(position), _expected[position]);
         }
-
-        _sum.AsSpan(0, _design.Order).CopyTo(score);
     }
 }

@@ -33,7 +33,13 @@ internal static class LaneVectors
         ref var r = ref MemoryMarshal.GetReference(right[..left.Length]);
         var sum = Vector512<double>.Zero;
         for (var i = 0; i < left.Length; i += Lanes) sum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref l, (nuint)i), Vector512.LoadUnsafe(ref r, (nuint)i), sum);
-        var half = sum.GetLower() + sum.GetUpper();
+        return Tree(sum);
+    }
+
+    /// <summary>The sum of the lanes, in one fixed order.</summary>
+    public static double Tree(Vector512<double> lanes)
+    {
+        var half = lanes.GetLower() + lanes.GetUpper();
         var quarter = half.GetLower() + half.GetUpper();
         return quarter[0] + quarter[1];
     }

@@ -1,3 +1,5 @@
+using Tabib.Core.Statistics;
+
 namespace Tabib.Evidence.Survival;
 
 /// <summary>Times that differ by rounding alone are one time. Ends of periods computed in two ways would otherwise part deaths that belong together.</summary>
@@ -11,29 +13,27 @@ internal static class NearTies
     {
         double[] times = [.. stop, .. start ?? []];
         if (times.Length == 0) return (start, stop);
-        Array.Sort(times);
-        var count = 1;
-        for (var i = 1; i < times.Length; i++)
+        var order = NumberOrder.Of(times);
+        var (sum, distinct, last) = (0.0, 0, double.NaN);
+        foreach (var place in order)
         {
-            if (times[i] != times[count - 1]) times[count++] = times[i];
+            var time = times[place];
+            if (time == last) continue;
+            (sum, distinct, last) = (sum + Math.Abs(time), distinct + 1, time);
         }
 
-        var distinct = times.AsSpan(0, count);
-        var scale = 0.0;
-        foreach (var time in distinct) scale += Math.Abs(time) / count;
-        var merged = distinct.ToArray();
-        var changed = false;
-        for (var i = 1; i < count; i++)
+        var limit = Math.Max(Tolerance, Tolerance * sum / distinct);
+        var (first, isChanged) = (times[order[0]], false);
+        last = first;
+        foreach (var place in order)
         {
-            var gap = distinct[i] - distinct[i - 1];
-            if (gap > Tolerance && gap > Tolerance * scale) continue;
-            merged[i] = merged[i - 1];
-            changed = true;
+            var time = times[place];
+            if (time - last > limit) first = time;
+            last = time;
+            isChanged |= time != first;
+            times[place] = first;
         }
 
-        if (!changed) return (start, stop);
-        var keys = distinct.ToArray();
-        double Of(double time) => merged[Array.BinarySearch(keys, time)];
-        return (start is null ? null : Array.ConvertAll(start, Of), Array.ConvertAll(stop, Of));
+        return isChanged ? (start is null ? null : times[stop.Length..], times[..stop.Length]) : (start, stop);
     }
 }

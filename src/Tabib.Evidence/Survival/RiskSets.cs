@@ -1,3 +1,5 @@
+using Tabib.Core.Statistics;
+
 namespace Tabib.Evidence.Survival;
 
 /// <summary>Who was at risk at each time at which somebody had the event: rows in the order in which they enter when time runs backwards, stratum by stratum.</summary>
@@ -54,8 +56,8 @@ internal sealed class RiskSets
 
     public static RiskSets Of(SurvivalData data)
     {
-        var (rows, ends) = Sorted(data, data.Stop, Identity(data.Count), data.StratumOf);
-        var leaving = data.Start is { } entries ? Sorted(data, Array.ConvertAll(rows, row => entries[row]), Identity(data.Count), position => data.StratumOf(rows[position])).Rows : [];
+        var (rows, ends) = Sorted(data.Stop, data.StrataCount, data.StratumOf);
+        var leaving = data.Start is { } entries ? Sorted(Array.ConvertAll(rows, row => entries[row]), data.StrataCount, position => data.StratumOf(rows[position])).Numbers : [];
         var (stratumOfSlot, riskEnd, leaveEnd, deathEnd, deaths, times) = (new List<int>(), new List<int>(), new List<int>(), new List<int>(), new List<int>(), new List<double>());
         var stopSlot = new int[data.Count];
         var startSlot = data.Start is null ? null : new int[data.Count];
@@ -96,46 +98,19 @@ internal sealed class RiskSets
         return new RiskSets(rows, leaving, [.. stratumOfSlot], [.. riskEnd], [.. leaveEnd], [.. deathEnd], [.. deaths], [.. times], stopSlot, startSlot);
     }
 
-    private static int[] Identity(int count)
+    /// <summary>Numbers of times by stratum, then by falling time, then rising; and where each stratum ends.</summary>
+    private static (int[] Numbers, int[] Ends) Sorted(ReadOnlySpan<double> times, int strata, Func<int, int> stratumOf)
     {
-        var all = new int[count];
-        for (var i = 0; i < count; i++) all[i] = i;
-        return all;
-    }
-
-    /// <summary>Numbers by stratum, then by falling time, then rising; and where each stratum ends.</summary>
-    private static (int[] Rows, int[] Ends) Sorted(SurvivalData data, double[] times, int[] numbers, Func<int, int> stratumOf)
-    {
-        var ends = new int[data.StrataCount];
-        if (data.StrataCount > 1)
-        {
-            foreach (var number in numbers) ends[stratumOf(number)]++;
-            for (var stratum = 1; stratum < ends.Length; stratum++) ends[stratum] += ends[stratum - 1];
-            var next = new int[ends.Length];
-            for (var stratum = 1; stratum < ends.Length; stratum++) next[stratum] = ends[stratum - 1];
-            var grouped = new int[numbers.Length];
-            foreach (var number in numbers) grouped[next[stratumOf(number)]++] = number;
-            numbers = grouped;
-        }
-        else ends[0] = numbers.Length;
-
-        var keys = new double[numbers.Length];
-        for (var i = 0; i < keys.Length; i++) keys[i] = -times[numbers[i]];
-        var from = 0;
-        foreach (var to in ends)
-        {
-            Array.Sort(keys, numbers, from, to - from);
-            for (var i = from; i < to;)
-            {
-                var tied = i + 1;
-                while (tied < to && keys[tied] == keys[i]) tied++;
-                if (tied - i > 1) Array.Sort(numbers, i, tied - i);
-                i = tied;
-            }
-
-            from = to;
-        }
-
-        return (numbers, ends);
+        var falling = new double[times.Length];
+        for (var i = 0; i < falling.Length; i++) falling[i] = -times[i];
+        var order = NumberOrder.Of(falling);
+        if (strata == 1) return (order, [order.Length]);
+        var next = new int[strata + 1];
+        foreach (var number in order) next[stratumOf(number) + 1]++;
+        for (var stratum = 1; stratum <= strata; stratum++) next[stratum] += next[stratum - 1];
+        var ends = next[1..];
+        var grouped = new int[order.Length];
+        foreach (var number in order) grouped[next[stratumOf(number)]++] = number;
+        return (grouped, ends);
     }
 }
