@@ -29,4 +29,7 @@ public enum InputFormat
 
     /// <summary>Delimited text whose columns mean nothing known: it needs a mapping.</summary>
     Table,
+
+    /// <summary>VCF in its binary form.</summary>
+    Bcf,
 }

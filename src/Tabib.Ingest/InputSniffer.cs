@@ -32,6 +32,7 @@ internal static class InputSniffer
         if (start.Length > 132 && start[128..132].SequenceEqual("DICM"u8)) return InputFormat.Dicom;
         if (start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || start.StartsWith("P5\n"u8) || start.StartsWith("P2\n"u8)) return InputFormat.Image;
         if (start.StartsWith("##fileformat=VCF"u8)) return InputFormat.Vcf;
+        if (start.StartsWith("BCF\u0002"u8)) return InputFormat.Bcf;
         var text = SkipSpace(start);
         if (text.IsEmpty) return start.IsEmpty ? InputFormat.Unknown : ByName(name);
         if (IsOurOwn(name)) return InputFormat.Unknown;
@@ -78,6 +79,7 @@ internal static class InputSniffer
             ".csv" or ".tsv" => InputFormat.Table,
             ".hl7" => InputFormat.Hl7v2,
             ".vcf" => InputFormat.Vcf,
+            ".bcf" => InputFormat.Bcf,
             ".dcm" => InputFormat.Dicom,
             _ => InputFormat.Unknown,
         };

@@ -55,6 +55,7 @@ public static class CapabilityList
         new VariantCheckCapability(),
         new VariantNormalizeCapability(),
         new VariantFillTagsCapability(),
+        new VariantTriosCapability(),
         new VariantAnnotateCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),

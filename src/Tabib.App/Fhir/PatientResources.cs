@@ -6,7 +6,7 @@ using Tabib.App.Reports;
 
 namespace Tabib.App.Fhir;
 
-/// <summary>What was concluded about patients as lines of FHIR R4 (NDJSON): findings, suggestions, and for each patient a Provenance that ties them to what they rest on.</summary>
+/// <summary>What was concluded about patients as lines of FHIR R4 (NDJSON): findings, suggestions, pharmacogenomics, and for each patient a Provenance that ties them to what they rest on.</summary>
 internal sealed class PatientResources(DateTimeOffset recorded)
 {
     private static readonly JsonWriterOptions Options = JsonFormat.Writer with { Indented = false };
@@ -41,6 +41,12 @@ internal sealed class PatientResources(DateTimeOffset recorded)
         }
 
         for (var i = 0; i < report.Recommendations.Count; i++) WriteLine(output, json => targets.Add(RecommendationResources.Write(json, report, report.Recommendations[i], i)));
+        if (report.Pharmacogenomics is { } pharmacogenomics)
+        {
+            using var genomics = new GenomicReportResources(output, report);
+            targets.AddRange(genomics.Write(pharmacogenomics));
+        }
+
         if (targets.Count > 0) WriteLine(output, json => WriteProvenance(json, report, targets));
     }
 
@@ -65,7 +71,7 @@ internal sealed class PatientResources(DateTimeOffset recorded)
         json.WriteEndObject();
         json.WriteEndArray();
         var sources = report.Findings.Where(finding => finding.Outcome.IsValue).SelectMany(finding => finding.Inputs).Where(input => input.Source is not null).Select(input => input.Source!.Value)
-            .Concat(report.Recommendations.SelectMany(recommendation => recommendation.Facts)).Select(source => source.ToString()).Distinct();
+            .Concat(report.Recommendations.SelectMany(recommendation => recommendation.Facts)).Concat(report.Pharmacogenomics?.Sources ?? []).Select(source => source.ToString()).Distinct();
         var isOpen = false;
         foreach (var source in sources)
         {

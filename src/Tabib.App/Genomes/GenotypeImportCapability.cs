@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Tabib.App.Capabilities;
 using Tabib.App.Cli;
+using Tabib.App.Pharmacogenomics;
 using Tabib.App.Records;
 using Tabib.Core.Genome;
 using Tabib.Core.Identity;
@@ -27,12 +28,14 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
     [
         new("genotypes import samples/hospital/genomes/hospital.vcf --out hospital", "A VCF."),
         new("genotypes import samples/genomes/cohort.bed --out cohort", "A set of PLINK 1."),
+        new("genotypes import samples/genomes/cohort.bed --region 22 --out chr22", "One chromosome of it."),
     ];
 
     public override string Details =>
         """
         Phase, dosages and further ALT alleles are kept; QUAL, FILTER, INFO and the header of a VCF go to the .pvar. Haploid genotypes are kept as PLINK keeps them: as two copies.
         The set appears when it is complete. An import that is stopped keeps what is whole beside its place: with --resume it goes on from there, of a BGZF file (.vcf.gz, .bcf) without reading what lies before; without --resume that is taken away.
+        --region, --keep and their like take a part, by position, id and IID as everywhere; INFO stays as it is in the file, of all its samples.
         With --workspace each sample becomes a genome file of its patient. Exit code 1: some genotypes were no genotypes and are missing, or samples belong to nobody; each is counted under its code.
         """;
 
@@ -43,13 +46,13 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
         var result = GenotypeImport.Run(options.File, options.Out, OptionsOf(options, progress), cancellation);
         var attached = options.Workspace is null ? null : Attach(options, progress, cancellation);
         var report = new GenotypeImportReport(result.Variants, result.Resumed, result.Samples, result.Files, [.. result.Problems.ByCode.Select(Count)], attached, clock.Elapsed.TotalSeconds);
-        var inputs = ((string?[])[options.File, options.Samples, options.SampleMap]).OfType<string>().Where(File.Exists);
+        var inputs = ((string?[])[options.File, options.Samples, options.SampleMap, .. ListsOf(options)]).OfType<string>().Where(File.Exists);
         GenomeRunManifest.Write(options.Out, Name, options, options.ThreadsInUse, inputs, result.Files, started, report.Seconds, new { report.Variants, report.Samples, report.Problems });
         return report;
     }
 
     public override string WhenStopped(object options) =>
-        ((GenotypeImportCommandOptions)options).File == InputDiscovery.StandardInput ? "Stopped. Nothing was written." : "Stopped. What is whole is kept; run the same command with --resume to go on.";
+        File.Exists(UnfinishedSet.NoteOf(((GenotypeImportCommandOptions)options).Out)) ? "Stopped. What is whole is kept; run the same command with --resume to go on." : "Stopped. Nothing was written.";
 
     protected override void WriteText(GenotypeImportReport result, TextWriter output)
     {
@@ -81,6 +84,7 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
             Dosage = Choice(options.Dosage, VcfDosageField.None, "--dosage"),
             HalfCall = Choice(options.HalfCall, HalfCall.Error, "--half-call"),
             Samples = ReadSamples(options.Samples),
+            Selection = GenotypeInput.Selection(options.Region, options.Keep, options.Remove, options.Extract, options.Exclude),
             Progress = variants => progress.Report(new ProgressReport("import", variants, 0, "variants")),
         };
     }
@@ -97,9 +101,17 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
     /// <summary>Of what decides the bytes beside the file itself.</summary>
     private static string Fingerprint(GenotypeImportCommandOptions options)
     {
-        var samples = options.Samples is not null && File.Exists(options.Samples) ? new FileInfo(options.Samples) : null;
         var same = options with { Threads = 0, Memory = 0, Resume = false, Out = "", Workspace = null, SampleMap = null, Source = null };
-        return string.Create(CultureInfo.InvariantCulture, $"{CommandLine.Version}\n{JsonSerializer.Serialize(same)}\n{samples?.Length} {samples?.LastWriteTimeUtc.Ticks}");
+        return string.Create(CultureInfo.InvariantCulture, $"{CommandLine.Version}\n{JsonSerializer.Serialize(same)}\n{string.Join(' ', ((string?[])[options.Samples, .. ListsOf(options)]).Select(Stamp))}");
+    }
+
+    private static string?[] ListsOf(GenotypeImportCommandOptions options) => [options.Keep, options.Remove, options.Extract, options.Exclude];
+
+    private static string Stamp(string? path)
+    {
+        if (path is null || !File.Exists(path)) return "-";
+        var file = new FileInfo(path);
+        return string.Create(CultureInfo.InvariantCulture, $"{file.Length},{file.LastWriteTimeUtc.Ticks}");
     }
 
     private static SampleTable? ReadSamples(string? path)
@@ -112,9 +124,10 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
     private static ImportReport Attach(GenotypeImportCommandOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
         var map = options.SampleMap is null ? SampleMap.None : SampleMap.Read(options.SampleMap);
+        var access = AccessContext.CommandLine();
         var folder = Path.GetDirectoryName(Path.GetFullPath(options.Out))!;
         var source = options.Source ?? Path.GetFileName(folder);
-        var input = GenotypeAttachment.Of(options.Out, Path.GetFileName(options.Out) + ".pgen", source, map, AccessContext.CommandLine());
+        var input = GenotypeAttachment.Of(options.Out, Path.GetFileName(options.Out) + ".pgen", source, map, access, new PharmacogeneCalling().OfSet(options.Out, Path.GetFileName(options.Out) + ".pgen", access));
         using var workspace = Workspace.Open(WorkspacePath.Resolve(options.Workspace), new WorkspaceOptions { Create = false, Command = "tabib genotypes import" });
         return RecordImport.Run(workspace, [input], [], strict: false, progress, cancellation);
     }

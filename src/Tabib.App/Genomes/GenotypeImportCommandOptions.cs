@@ -13,6 +13,21 @@ public sealed record GenotypeImportCommandOptions
     [Option("--samples", "Sexes, families and parents of the samples, by IID: a .psam, .fam or .sample file. For a .bgen without names it tells the samples.", ValueName = "FILE")]
     public string? Samples { get; init; }
 
+    [Option("--region", "Only variants here, such as 22 or chr1:1000000-2000000 (1-based, both ends in); read by the index where a .tbi or .csi lies beside the file; may be given several times.", ValueName = "REGION")]
+    public IReadOnlyList<string> Region { get; init; } = [];
+
+    [Option("--keep", "Only the samples listed in this file (IID, or FID and IID; one a line).", ValueName = "FILE")]
+    public string? Keep { get; init; }
+
+    [Option("--remove", "Not the samples listed in this file.", ValueName = "FILE")]
+    public string? Remove { get; init; }
+
+    [Option("--extract", "Only the variants listed in this file (ids, one a line).", ValueName = "FILE")]
+    public string? Extract { get; init; }
+
+    [Option("--exclude", "Not the variants listed in this file.", ValueName = "FILE")]
+    public string? Exclude { get; init; }
+
     [Option("--dosage", "Take dosages from this field of a VCF: DS, GP or HDS (default: hard calls alone).", ValueName = "FIELD")]
     public string? Dosage { get; init; }
 

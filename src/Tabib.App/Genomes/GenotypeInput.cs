@@ -12,23 +12,27 @@ internal static class GenotypeInput
     {
         if (options.Threads < 0) throw Usage("--threads", "The number of threads is at least 1.");
         if (options.Memory < 0) throw Usage("--memory", "The memory is a positive number of megabytes.");
-        var selection = new GenotypeSelection
-        {
-            Keep = Samples(options.Keep),
-            Remove = Samples(options.Remove),
-            Extract = IdList.Read(options.Extract)?.Select(fields => fields[0]).ToHashSet(StringComparer.Ordinal),
-            Exclude = IdList.Read(options.Exclude)?.Select(fields => fields[0]).ToHashSet(StringComparer.Ordinal),
-            Regions = [.. options.Region.Select(text => GenomeRegion.Parse(text) ?? throw Usage("--region", $"'{text}' is no region; 22, 1:1000-2000 are."))],
-            AutosomesOnly = autosomesOnly,
-        };
+        var selection = Selection(options.Region, options.Keep, options.Remove, options.Extract, options.Exclude) with { AutosomesOnly = autosomesOnly };
         var store = GenotypeStore.Open(options.Prefix, selection, AccessContext.CommandLine(options.Purpose));
         if (store.Samples.Count == 0) throw Nothing("GEN002", options.Prefix, "No sample is left to work with.", "Check --keep and --remove against the set's samples.");
         if (store.Selected.Length == 0) throw Nothing("GEN003", options.Prefix, "No variant is left to work with.", "Check --region, --extract and --exclude against the set's variants.");
         return store;
     }
 
+    /// <summary>What the options of a command line that choose samples and variants mean.</summary>
+    public static GenotypeSelection Selection(IReadOnlyList<string> regions, string? keep, string? remove, string? extract, string? exclude) => new()
+    {
+        Keep = Samples(keep),
+        Remove = Samples(remove),
+        Extract = Ids(extract),
+        Exclude = Ids(exclude),
+        Regions = [.. regions.Select(text => GenomeRegion.Parse(text) ?? throw Usage("--region", $"'{text}' is no region; 22, 1:1000-2000 are."))],
+    };
+
     public static ProblemException Usage(string option, string message) =>
         new(new Problem("CLI002", ProblemSeverity.Fatal, message, new ProblemLocation(null, null, option)), ProblemKind.Usage);
+
+    private static HashSet<string>? Ids(string? path) => IdList.Read(path)?.Select(fields => fields[0]).ToHashSet(StringComparer.Ordinal);
 
     private static HashSet<string>? Samples(string? path) => IdList.Read(path)?.Select(fields => fields[^1]).ToHashSet(StringComparer.Ordinal);
 

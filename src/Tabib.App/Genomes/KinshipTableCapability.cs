@@ -27,9 +27,7 @@ public sealed class KinshipTableCapability : Capability<KinshipTableOptions, Kin
         var clock = TimeProvider.System.GetTimestamp();
         var store = GenotypeInput.Open(options, autosomesOnly: true);
         var texts = GenotypePassMemory.OfKinshipRows(store, options.ThreadsInUse);
-
-        // Twice: the counts of one band may still be there when those of the next are made.
-        var memory = (GenotypeMemory.Allow(options, store, texts + (2 * Kinship.LeastBytes(store.Samples.Count))) - texts) / 2;
+        var memory = GenotypeMemory.Allow(options, store, texts + Kinship.LeastBytes(store.Samples.Count)) - texts;
         var names = SampleNames.Of(store.Samples);
         var variants = 0;
         using var file = new ResultFile(options.Out);

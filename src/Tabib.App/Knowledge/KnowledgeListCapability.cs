@@ -10,12 +10,12 @@ public sealed class KnowledgeListCapability : Capability<KnowledgeListOptions, K
 {
     public override string Name => "knowledge list";
 
-    public override string Summary => "Lists the knowledge packs (scores, rules, pharmacogenes) with version, licence and hash.";
+    public override string Summary => "Lists the knowledge packs (scores, rules, pharmacogenomics) with version, licence and hash.";
 
     public override IReadOnlyList<Example> Examples { get; } = [new("knowledge list", "All packs."), new("knowledge list --json", "For programs.")];
 
     public override KnowledgePackList Run(KnowledgeListOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation) =>
-        KnowledgePackList.Of(ScoreLibrary.Embedded(), RuleLibrary.Embedded(), GeneFactFile.Embedded());
+        KnowledgePackList.Of(ScoreLibrary.Embedded(), RuleLibrary.Embedded(), PgxKnowledgeFile.Embedded());
 
     protected override void WriteText(KnowledgePackList result, TextWriter output)
     {

@@ -13,7 +13,7 @@ public sealed class KnowledgeValidateCapability : Capability<KnowledgeValidateOp
 {
     public override string Name => "knowledge validate";
 
-    public override string Summary => "Examines knowledge packs: schema, units, references, and every worked example; and files of pharmacogenes.";
+    public override string Summary => "Examines knowledge packs: schema, units, references, and every worked example; and files of pharmacogenes and of advice for drugs.";
 
     public override IReadOnlyList<Example> Examples { get; } = [new("knowledge validate", "The packs of the program.")];
 
@@ -26,15 +26,26 @@ public sealed class KnowledgeValidateCapability : Capability<KnowledgeValidateOp
         var scores = Files(options.Directory, "scores");
         var rules = Files(options.Directory, "rules");
         var genes = Files(options.Directory, "pgx/genes");
-        if (scores.Count + rules.Count + genes.Count == 0)
-            throw new ProblemException(new Problem("KNW020", ProblemSeverity.Fatal, "There are no packs here.", new ProblemLocation(options.Directory), "Packs lie in the folders scores/ and rules/, concept sets in concepts/, pharmacogenes in pgx/genes/."));
+        var (advice, modulators, dosing) = (Files(options.Directory, "pgx/advice"), Files(options.Directory, "pgx/modulators"), Files(options.Directory, "pgx/dosing"));
+        var frequencies = Files(options.Directory, "pgx/frequencies");
+        if (scores.Count + rules.Count + genes.Count + advice.Count + modulators.Count + dosing.Count + frequencies.Count == 0)
+            throw new ProblemException(new Problem("KNW020", ProblemSeverity.Fatal, "There are no packs here.", new ProblemLocation(options.Directory), "Packs lie in the folders scores/ and rules/, concept sets in concepts/, pharmacogenes in pgx/genes/, advice for drugs in pgx/advice/, frequencies in pgx/frequencies/."));
         var own = Files(options.Directory, "concepts");
         var names = own.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var concepts = options.Directory is null ? ConceptSets.Embedded() : ConceptSets.Load([.. own, .. KnowledgeFiles.Embedded("concepts").Where(file => !names.Contains(file.Path))]);
         var library = RuleLibrary.Load(rules, concepts);
-        List<Problem> problems = [.. ScorePackValidation.Validate(scores, concepts), .. library.Validate(), .. PgxKnowledgeValidation.Validate(genes)];
+        var ofGenes = PgxKnowledgeValidation.Validate(genes);
+        List<Problem> problems = [.. ScorePackValidation.Validate(scores, concepts), .. library.Validate(), .. ofGenes];
+        // Advice and frequencies are held against the genes of its folder; those of the program serve where it has none that can be used.
+        if (advice.Count + modulators.Count + dosing.Count + frequencies.Count > 0)
+        {
+            var known = PgxKnowledge.Load(genes.Count > 0 && ofGenes.Count == 0 ? options.Directory : null);
+            problems.AddRange(PgxAdviceValidation.Validate(advice, modulators, dosing, known));
+            problems.AddRange(AlleleFrequencyValidation.Validate(frequencies, known));
+        }
+
         return new KnowledgeValidation(
-            scores.Count, rules.Count, library.All.Count, genes.Count,
+            scores.Count, rules.Count, library.All.Count, genes.Count, advice.Count, frequencies.Count,
             [.. problems.Select(problem => new ImportProblemCount(problem.Code, problem.Severity.ToString().ToLowerInvariant(), 1, problem.Message, problem.Location.ToString(), problem.Hint))]);
     }
 
@@ -46,7 +57,7 @@ public sealed class KnowledgeValidateCapability : Capability<KnowledgeValidateOp
             if (problem.Hint is not null) output.WriteLine($"  {problem.Hint}");
         }
 
-        output.WriteLine($"{result.Scores} score packs, {result.Rules} rules in {result.RulePacks} packs, {result.Genes} pharmacogenes: {(result.Sound ? "all sound, every worked example comes out as published" : $"{result.Problems.Count} problems")}.");
+        output.WriteLine($"{result.Scores} score packs, {result.Rules} rules in {result.RulePacks} packs, {result.Genes} pharmacogenes, advice for drugs in {result.Advice} files, frequencies of {result.Frequencies} genes: {(result.Sound ? "all sound, every worked example comes out as published" : $"{result.Problems.Count} problems")}.");
     }
 
     protected override int ExitCode(KnowledgeValidation result) => result.Sound ? 0 : (int)ProblemKind.CheckFailed;

@@ -1,3 +1,5 @@
+using Tabib.Core.Facts;
+
 namespace Tabib.App.Pharmacogenomics;
 
 /// <summary>What a patient's genotypes say about drugs, at one moment.</summary>
@@ -5,4 +7,11 @@ namespace Tabib.App.Pharmacogenomics;
 /// <param name="Medications">What the patient takes at that moment, a name or RxNorm code each.</param>
 /// <param name="WithoutGuideline">Medications of which no guideline speaks.</param>
 /// <param name="KnowledgeHash">Of the advice files, lower-case hex.</param>
-public sealed record PatientPharmacogenomics(IReadOnlyList<SampleAdvice> Samples, IReadOnlyList<string> Medications, IReadOnlyList<string> WithoutGuideline, string KnowledgeHash);
+public sealed record PatientPharmacogenomics(IReadOnlyList<SampleAdvice> Samples, IReadOnlyList<string> Medications, IReadOnlyList<string> WithoutGuideline, string KnowledgeHash)
+{
+    /// <summary>The documents of the record that keep the calls, one for each of <see cref="Samples"/>.</summary>
+    public IReadOnlyList<FactSource> Sources { get; init; } = [];
+
+    /// <summary>The calls alone.</summary>
+    internal PatientPharmacogenomics WithoutAdvice() => this with { Samples = [.. Samples.Select(sample => sample with { Advice = [], WarfarinMgPerWeek = null })], WithoutGuideline = [] };
+}

@@ -4,7 +4,6 @@ using Tabib.Core.Outcomes;
 using Tabib.Core.Tables;
 using Tabib.Evidence.Pharmacogenomics;
 using Tabib.Evidence.Pharmacogenomics.Advice;
-using Tabib.Evidence.Pharmacogenomics.Calls;
 
 namespace Tabib.App.Pharmacogenomics;
 
@@ -19,6 +18,7 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
     [
         new("pgx advise --calls samples/pgx/patient.calls.jsonl --drug codeine --drug abacavir", "What is to be done with two drugs."),
         new("pgx advise --calls samples/pgx/patient.calls.jsonl --medications samples/pgx/medications.txt --json", "The drugs that the patient takes; inhibitors among them change results."),
+        new("pgx advise --patient p00004 --workspace example --as-of 2025-12-31", "A patient of a workspace, by the calls that it keeps: the drugs that the record says are taken."),
     ];
 
     public override string Details =>
@@ -34,43 +34,47 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
         var clock = TimeProvider.System.GetTimestamp();
         var knowledge = PgxKnowledge.Load(options.Knowledge);
         var advisor = new DrugAdvisor(knowledge, AdviceLibrary.Load(options.Knowledge));
-        IReadOnlyList<string> medications = options.Medications is { } list ? MedicationList.Read(list) : [];
-        var (drugs, unknown) = Drugs(advisor.Library, options, medications);
+        var input = AdviceInput.Of(options);
+        var medications = input.Medications ?? [];
+        var (drugs, unknown) = Drugs(advisor.Library, options, input.Medications);
         var warfarin = WarfarinAlgorithm.Load(options.Knowledge);
         if (!warfarin.Ancestries.Contains(options.Ancestry)) throw GenotypeInput.Usage("--ancestry", $"'{options.Ancestry}' is none of {string.Join(", ", warfarin.Ancestries)}.");
-        var patient = new WarfarinPatient(options.Age, options.Height, options.Weight, options.Ancestry, options.Medications is null ? null : medications);
+        var patient = new WarfarinPatient(input.Age, options.Height, options.Weight, options.Ancestry, input.Medications);
         var asksForWarfarin = drugs.Any(pair => pair.Drug.Name == "warfarin");
+        var taken = advisor.Taken(medications);
         var samples = new List<SampleAdvice>();
-        foreach (var calls in SampleCallsReader.Read(options.Calls))
+        foreach (var calls in input.Calls)
         {
             cancellation.ThrowIfCancellationRequested();
             if (options.Sample is { } sample && calls.Sample != sample) continue;
             progress.Report(new ProgressReport("advise", samples.Count, 0, "samples"));
-            samples.Add(new SampleAdvice(calls, [.. drugs.Select(pair => advisor.Advise(calls, pair.Drug, pair.Guideline, medications))], asksForWarfarin ? warfarin.Dose(calls, patient) : default(Outcome<double>?)));
+            samples.Add(new SampleAdvice(calls, [.. drugs.Select(pair => advisor.Advise(calls, pair.Drug, pair.Guideline, taken))], asksForWarfarin ? warfarin.Dose(calls, patient) : default(Outcome<double>?)));
         }
 
-        if (samples.Count == 0) throw GenotypeInput.Nothing("PGX045", options.Calls, options.Sample is { } name ? $"The file has no sample '{name}'." : "The file has no calls.", "Calls are written by 'tabib pgx call --out CALLS.jsonl'.");
-        if (medications.Count > 0 && samples.Count > 1) throw GenotypeInput.Usage("--medications", $"A medication list is of one sample; the file has {samples.Count}. Name one with --sample.");
-        var report = new PgxAdviseReport(samples, medications, [.. medications.Where(medication => advisor.Library.Find(medication).Count == 0)], unknown, advisor.Library.Sha256, options.Out);
-        if (options.Out is not { } path) return report;
-        using (var file = new ResultFile(path))
+        if (samples.Count == 0) throw GenotypeInput.Nothing("PGX045", input.Place, options.Sample is { } name ? $"The file has no sample '{name}'." : "The file has no calls.", "Calls are written by 'tabib pgx call --out CALLS.jsonl'.");
+        if (options.Patient is null && medications.Count > 0 && samples.Count > 1) throw GenotypeInput.Usage("--medications", $"A medication list is of one sample; the file has {samples.Count}. Name one with --sample.");
+        var report = new PgxAdviseReport(samples, medications, taken.WithoutGuideline, unknown, advisor.Library.Sha256, warfarin.Review, options.Out) { Html = options.Html };
+        if (options.Html is not null) report = report with { Card = PgxAdviceFiles.Write(options, report, advisor, taken, input.Medications is not null, started) };
+        if (options.Out is { } path)
         {
+            using var file = new ResultFile(path);
             PgxAdviseJson.Write(report, file.Stream);
             file.Commit();
         }
 
-        string[] inputs = options.Medications is null ? [options.Calls] : [options.Calls, options.Medications];
-        GenomeRunManifest.Write(path, Name, options, 1, inputs, [path], started, TimeProvider.System.GetElapsedTime(clock).TotalSeconds, new { Samples = samples.Count, Drugs = drugs.Count, KnowledgeHash = advisor.Library.Sha256 });
+        string[] outputs = [.. new[] { report.Out, report.Html, report.Card }.OfType<string>()];
+        if (outputs.Length == 0) return report;
+        GenomeRunManifest.Write(outputs[0], Name, options, 1, input.Files, outputs, started, TimeProvider.System.GetElapsedTime(clock).TotalSeconds, new { Samples = samples.Count, Drugs = drugs.Count, KnowledgeHash = advisor.Library.Sha256 });
         return report;
     }
 
     /// <summary>The drugs asked for; else those taken; else all.</summary>
-    private static (IReadOnlyList<(AdvisedDrug Drug, DrugGuideline Guideline)> Drugs, IReadOnlyList<Problem> Unknown) Drugs(AdviceLibrary library, PgxAdviseCommandOptions options, IReadOnlyList<string> medications)
+    private static (IReadOnlyList<(AdvisedDrug Drug, DrugGuideline Guideline)> Drugs, IReadOnlyList<Problem> Unknown) Drugs(AdviceLibrary library, PgxAdviseCommandOptions options, IReadOnlyList<string>? medications)
     {
-        if (options.Drug.Count == 0 && options.Medications is null) return ([.. library.Drugs], []);
-        var codes = medications.Where(medication => medication.All(char.IsAsciiDigit) && library.Find(medication).Count == 0 && !library.Modulators.Drugs.Any(modulator => modulator.RxNorm == medication))
-            .Select(code => new Problem("PGX046", ProblemSeverity.Warning, $"The code {code} is not known here: were it an inhibitor, that would be missed.", new ProblemLocation(options.Medications), "Write the name of the ingredient beside the code."));
-        var found = (options.Drug.Count > 0 ? options.Drug : medications).SelectMany(library.Find).DistinctBy(pair => pair.Drug.Name).OrderBy(pair => pair.Drug.Name, StringComparer.Ordinal).ToList();
+        if (options.Drug.Count == 0 && medications is null) return ([.. library.Drugs], []);
+        var codes = (medications ?? []).Where(medication => medication.All(char.IsAsciiDigit) && library.Find(medication).Count == 0 && !library.Modulators.Drugs.Any(modulator => modulator.RxNorm == medication))
+            .Select(code => new Problem("PGX046", ProblemSeverity.Warning, $"The code {code} is not known here: were it an inhibitor, that would be missed.", new ProblemLocation(options.Medications ?? options.Patient), "Write the name of the ingredient beside the code."));
+        var found = (options.Drug.Count > 0 ? options.Drug : medications!).SelectMany(library.Find).DistinctBy(pair => pair.Drug.Name).OrderBy(pair => pair.Drug.Name, StringComparer.Ordinal).ToList();
         List<Problem> unknown = [.. options.Drug.Where(drug => library.Find(drug).Count == 0)
             .Select(drug => new Problem("PGX043", ProblemSeverity.Warning, $"No guideline here speaks of '{drug}': nothing is said, for or against it.", new ProblemLocation(Path: "--drug"), "Use the international name, or RxNorm's code of the ingredient.")), .. codes];
         return (found, unknown);
@@ -90,7 +94,13 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(output);
         if (result.Out is { } path) output.WriteLine($"{result.Samples.Count:N0} samples: {path}");
-        else PgxAdviseText.Write(result, output);
+        if (result.Html is { } page)
+        {
+            output.WriteLine($"Page: {page}");
+            output.WriteLine($"Cards: {result.Card}");
+        }
+
+        if (result.Out is null && result.Html is null) PgxAdviseText.Write(result, output);
         foreach (var problem in result.Unknown) output.WriteLine(problem);
     }
 }

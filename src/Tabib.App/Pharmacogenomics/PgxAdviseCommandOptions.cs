@@ -4,16 +4,28 @@ namespace Tabib.App.Pharmacogenomics;
 
 public sealed record PgxAdviseCommandOptions
 {
-    [Option("--calls", "Calls, as 'pgx call --out' writes them.", ValueName = "JSONL", Required = true)]
-    public string Calls { get; init; } = "";
+    [Option("--calls", "Calls, as 'pgx call --out' writes them.", ValueName = "JSONL")]
+    public string? Calls { get; init; }
 
-    [Option("--drug", "This drug: a name or an RxNorm code. May be given several times; by default the drugs of --medications, or all that guidelines speak of.", ValueName = "DRUG")]
+    [Option("--patient", "In place of --calls: the calls that a workspace keeps of this patient, and what the record says that the patient takes.", ValueName = "ID")]
+    public string? Patient { get; init; }
+
+    [Option("--workspace", "The workspace of --patient (default: TABIB_WORKSPACE, else ./workspace).", ValueName = "DIR")]
+    public string? Workspace { get; init; }
+
+    [Option("--as-of", "With --patient: what was known by the end of this day (default: now).", ValueName = "DATE")]
+    public DateTimeOffset? AsOf { get; init; }
+
+    [Option("--purpose", "With --patient: what for; it is journalled (default: operations).", ValueName = "TEXT")]
+    public string? Purpose { get; init; }
+
+    [Option("--drug", "This drug: a name or an RxNorm code. May be given several times; by default the drugs of --medications, those that --patient takes, or all that guidelines speak of.", ValueName = "DRUG")]
     public IReadOnlyList<string> Drug { get; init; } = [];
 
-    [Option("--medications", "What the patient takes, a drug a line: name, RxNorm code, or both parted by a tab. Inhibitors and inducers among them change results, and that is told.", ValueName = "FILE")]
+    [Option("--medications", "What the patient takes, a drug a line: name, RxNorm code, or both parted by a tab. Inhibitors and inducers among them change results, and that is told. With --patient it counts in place of the record.", ValueName = "FILE")]
     public string? Medications { get; init; }
 
-    [Option("--age", "For a dose of warfarin: completed years.", ValueName = "YEARS")]
+    [Option("--age", "For a dose of warfarin: completed years (default: the age of --patient).", ValueName = "YEARS")]
     public int? Age { get; init; }
 
     [Option("--height", "For a dose of warfarin: cm.", ValueName = "CM")]
@@ -33,4 +45,7 @@ public sealed record PgxAdviseCommandOptions
 
     [Option("--out", "Write the JSON lines here.", ValueName = "JSONL")]
     public string? Out { get; init; }
+
+    [Option("--html", "Write a page for people here, of all drugs unless --drug names some; beside it, as NAME.card.html, the cards for patients to carry.", ValueName = "HTML")]
+    public string? Html { get; init; }
 }

@@ -37,6 +37,7 @@ internal static class PgxAdviseJson
             if (dose.TryGetValue(out var mgPerWeek)) json.WriteNumber("mgPerWeek", Math.Round(mgPerWeek, 1));
             else json.WriteNull("mgPerWeek");
             Text(json, "reason", dose.Reason?.Describe());
+            Text(json, "unchecked", report.WarfarinReview.Open);
             json.WriteEndObject();
         }
 
@@ -68,6 +69,7 @@ internal static class PgxAdviseJson
         json.WriteBoolean("taken", advice.IsTaken);
         json.WriteString("status", advice.Status switch { AdviceStatus.Advised => "advised", AdviceStatus.Partial => "partial", _ => "cannotSay" });
         Texts(json, "reasons", advice.Reasons);
+        Texts(json, "unchecked", advice.Unchecked);
         json.WriteStartArray("genes");
         foreach (var gene in advice.Genes) Write(json, gene);
         json.WriteEndArray();
@@ -79,6 +81,11 @@ internal static class PgxAdviseJson
         json.WriteString("version", advice.Guideline.Version);
         json.WriteString("citation", advice.Guideline.Citation.ToString());
         Text(json, "url", advice.Guideline.Citation.Url);
+        json.WriteStartObject("review");
+        json.WriteString("status", advice.Guideline.Review.Status.ToString().ToLowerInvariant());
+        Texts(json, "against", advice.Guideline.Review.Against);
+        Text(json, "on", advice.Guideline.Review.On);
+        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -97,6 +104,7 @@ internal static class PgxAdviseJson
             json.WriteString("rule", conversion.Text);
             json.WriteString("from", conversion.From);
             json.WriteString("to", conversion.To);
+            Text(json, "unchecked", conversion.Open);
             json.WriteEndObject();
         }
 
@@ -115,6 +123,7 @@ internal static class PgxAdviseJson
         json.WriteString("urgency", recommendation.Urgency.ToString().ToLowerInvariant());
         json.WriteString("text", recommendation.Action);
         json.WriteString("implication", row.Implication);
+        Text(json, "unchecked", row.Row.Open);
         json.WriteString("rationale", recommendation.Rationale);
         json.WriteStartObject("when");
         foreach (var (gene, keys) in row.Row.When) Texts(json, gene, [.. keys.Select(key => key.Text)]);

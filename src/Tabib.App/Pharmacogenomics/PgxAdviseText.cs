@@ -16,6 +16,7 @@ internal static class PgxAdviseText
             foreach (var advice in sample.Advice) Write(advice, report.KnowledgeHash, output);
             if (sample.WarfarinMgPerWeek is { } dose)
                 output.WriteLine(dose.TryGetValue(out var mgPerWeek) ? string.Create(CultureInfo.InvariantCulture, $"  Warfarin by the algorithm of Klein et al. 2009: {mgPerWeek:0.0} mg a week (about {mgPerWeek / 7:0.0} mg a day).") : $"  Warfarin by the algorithm of Klein et al. 2009: {dose.Reason!.Describe()}.");
+            if (sample.WarfarinMgPerWeek is not null && report.WarfarinReview.Open is { } open) output.WriteLine($"    Not checked against the source: {open}");
             if (report.WithoutGuideline.Count > 0) output.WriteLine($"  No guideline here speaks of {string.Join(", ", report.WithoutGuideline.Select(medication => medication.Replace('\t', ' ')))}.");
         }
     }
@@ -33,6 +34,7 @@ internal static class PgxAdviseText
         foreach (var reason in advice.Reasons) output.WriteLine($"    {reason}");
         foreach (var conversion in advice.Genes.SelectMany(gene => gene.Conversions))
             output.WriteLine($"    {conversion.Modulator} is {conversion.Text}{(conversion.From == conversion.To ? "" : $" ({conversion.Gene}: {conversion.From} counts as {conversion.To})")}.");
+        foreach (var warning in advice.Unchecked) output.WriteLine($"    {warning}");
         output.WriteLine($"    Source: {advice.Guideline.Citation}");
     }
 

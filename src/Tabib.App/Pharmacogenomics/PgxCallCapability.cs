@@ -3,6 +3,7 @@ using Tabib.App.Genomes;
 using Tabib.Core.Tables;
 using Tabib.Evidence.Pharmacogenomics;
 using Tabib.Evidence.Pharmacogenomics.Calls;
+using Tabib.Evidence.Pharmacogenomics.Frequencies;
 using Tabib.Evidence.Pharmacogenomics.Outside;
 
 namespace Tabib.App.Pharmacogenomics;
@@ -22,7 +23,8 @@ public sealed class PgxCallCapability : Capability<PgxCallCommandOptions, PgxCal
 
     public override string Details =>
         "A genotype set is named by what its files have in common, or by one of them; its phase is that of whole chromosomes. A position that a file does not have is missing, never the reference; a block of a gVCF counts as reference where its genotype is 0/0, its depth (MIN_DP or DP) at least 10 and its quality (GQ) at least 20, and where it holds the whole position. "
-        + "CYP2D6, HLA-A, HLA-B and MT-RNR1 come from outside calls: tab-separated gene, diplotype, phenotype, activity score. Candidates that the data cannot tell apart are all given.";
+        + "CYP2D6, HLA-A, HLA-B and MT-RNR1 come from outside calls: tab-separated gene, diplotype, phenotype, activity score. Candidates that the data cannot tell apart are all given. "
+        + "--population weighs all pairs that fit, those of a lower score too, by Hardy-Weinberg proportions: a probability from how common alleles are, not from the sample. Where an allele that fits has no frequency with a source, nothing is said and the reason given.";
 
     public override PgxCallReport Run(PgxCallCommandOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
@@ -36,6 +38,7 @@ public sealed class PgxCallCapability : Capability<PgxCallCommandOptions, PgxCal
             if (caller.Knowledge.Find(gene) is null) throw GenotypeInput.Usage("--gene", $"'{gene}' is not known; known are {string.Join(", ", caller.Knowledge.Genes.Select(facts => facts.Gene))}.");
         }
 
+        var frequencies = options.Population is { } population ? FrequenciesOf(population, options.Knowledge) : null;
         var settings = new PgxCallOptions
         {
             Build = options.Build switch
@@ -51,6 +54,7 @@ public sealed class PgxCallCapability : Capability<PgxCallCommandOptions, PgxCal
             ResearchCyp2d6 = options.ResearchCyp2d6,
             AbsentIsReference = options.AbsentIsReference,
             Genes = options.Gene,
+            Frequencies = frequencies,
             Threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
         };
         var outside = options.OutsideCalls.SelectMany(path => OutsideCallReader.Read(path, caller.Knowledge)).ToList();
@@ -65,8 +69,14 @@ public sealed class PgxCallCapability : Capability<PgxCallCommandOptions, PgxCal
         }
 
         var seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
-        GenomeRunManifest.Write(path, Name, options, settings.Threads, run.Inputs.Concat(options.OutsideCalls), [path], started, seconds, new { Samples = count, KnowledgeVersion = caller.Knowledge.Version, KnowledgeHash = caller.Knowledge.Sha256 });
+        GenomeRunManifest.Write(path, Name, options, settings.Threads, run.Inputs.Concat(options.OutsideCalls), [path], started, seconds, new { Samples = count, KnowledgeVersion = caller.Knowledge.Version, KnowledgeHash = caller.Knowledge.Sha256, FrequencyHash = frequencies?.Sha256 });
         return new PgxCallReport(count, run.Warnings, path);
+    }
+
+    private static PopulationFrequencies FrequenciesOf(string population, string? knowledge)
+    {
+        var library = AlleleFrequencyLibrary.Load(knowledge);
+        return library.Of(population) ?? throw GenotypeInput.Usage("--population", library.Populations.Count == 0 ? "The knowledge folder has no allele frequencies (pgx/frequencies)." : $"There are no allele frequencies of '{population}'; known are {string.Join(", ", library.Populations)}.");
     }
 
     public override void WriteJson(object result, Stream output)

@@ -31,6 +31,9 @@ public sealed record PgxCallCommandOptions
     [Option("--absent-is-reference", "You state that positions absent from the file are the reference; every result says so.")]
     public bool AbsentIsReference { get; init; }
 
+    [Option("--population", "Weigh the pairs that fit by how common alleles are in this group, such as European; calls are not changed. None by default.", ValueName = "GROUP")]
+    public string? Population { get; init; }
+
     [Option("--knowledge", "A knowledge folder to use in place of the shipped one.", ValueName = "DIR")]
     public string? Knowledge { get; init; }
 

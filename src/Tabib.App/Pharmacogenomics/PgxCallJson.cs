@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Tabib.App.Capabilities;
 using Tabib.Evidence.Pharmacogenomics.Calls;
+using Tabib.Evidence.Pharmacogenomics.Frequencies;
 using static Tabib.App.Pharmacogenomics.JsonMembers;
 
 namespace Tabib.App.Pharmacogenomics;
@@ -41,6 +42,14 @@ internal static class PgxCallJson
         json.WriteString("version", sample.KnowledgeVersion);
         json.WriteString("hash", sample.KnowledgeHash);
         json.WriteEndObject();
+        if (sample.Population is { } population)
+        {
+            json.WriteStartObject("frequencies");
+            json.WriteString("population", population);
+            Text(json, "hash", sample.FrequencyHash);
+            json.WriteEndObject();
+        }
+
         if (sample.AbsentIsReference) json.WriteBoolean("absentIsReference", true);
         json.WriteEndObject();
     }
@@ -60,10 +69,12 @@ internal static class PgxCallJson
             else json.WriteNull("score");
             Text(json, "phenotype", diplotype.Result.Phenotype);
             Text(json, "activityScore", diplotype.Result.ActivityScore);
+            if (call.Posterior?.Of(diplotype.Name) is { } posterior) json.WriteNumber("posterior", posterior);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        if (call.Posterior is { } weighed) Write(json, call, weighed);
         Texts(json, "haplotypes", call.Haplotypes);
         Text(json, "phenotype", call.Phenotype);
         Text(json, "activityScore", call.ActivityScore);
@@ -82,6 +93,26 @@ internal static class PgxCallJson
 
         json.WriteEndArray();
         json.WriteString("source", call.Source);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What the probabilities of a call's diplotypes rest on, and the pairs that fit too but are not listed in the call.</summary>
+    private static void Write(Utf8JsonWriter json, GeneCall call, GenePosterior posterior)
+    {
+        json.WriteStartObject("posteriorBasis");
+        json.WriteString("population", posterior.Population);
+        Text(json, "reason", posterior.Reason);
+        Text(json, "source", posterior.Source);
+        json.WriteStartArray("others");
+        foreach (var pair in posterior.Pairs.Where(pair => call.Diplotypes.All(diplotype => diplotype.Name != pair.Name)))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", pair.Name);
+            json.WriteNumber("posterior", pair.Probability);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

@@ -7,6 +7,7 @@ namespace Tabib.App.Pharmacogenomics;
 internal static class PgxCallText
 {
     private const int Widest = 40;
+    private const int MostPairs = 5;
 
     public static string Of(IReadOnlyList<SampleCalls> samples)
     {
@@ -43,6 +44,15 @@ internal static class PgxCallText
         if (call.Source == "outside") notes.Add("outside call");
         if (call.Status == CallStatus.Called && call.Source == "vcf" && call.MissingPositions.Count > 0) notes.Add($"{call.MissingPositions.Count} positions missing");
         if (call.Undocumented.Count > 0) notes.Add($"{call.Undocumented.Count} alleles in no definition");
+        if (call.Posterior is { Reason: { } reason }) notes.Add($"no probabilities for {call.Posterior.Population}: {reason}");
+        else if (call.Posterior is { } posterior) notes.Add($"by frequencies in {posterior.Population}: {string.Join(", ", posterior.Pairs.Take(MostPairs).Select(pair => $"{pair.Name} {Percent(pair.Probability)}"))}{(posterior.Pairs.Count > MostPairs ? ", ..." : "")}");
         return notes.Count == 0 ? "" : $" [{string.Join(", ", notes)}]";
     }
+
+    private static string Percent(double share) => share switch
+    {
+        < 0.0001 => "below 0.01 %",
+        > 0.9999 and < 1 => "above 99.99 %",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0#} %"),
+    };
 }

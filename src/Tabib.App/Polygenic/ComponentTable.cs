@@ -7,13 +7,20 @@ namespace Tabib.App.Polygenic;
 internal static class ComponentTable
 {
     /// <param name="count">PC1 to PC of this number are needed.</param>
-    public static PrincipalComponents Read(string path, int count)
+    /// <param name="isWanted">Whether the person with an IID is read; null for all.</param>
+    public static PrincipalComponents Read(string path, int count, Func<string, bool>? isWanted = null)
     {
-        var table = NamedTable.Read(path);
+        using var table = new NamedTable(path);
         var id = table.Need("IID");
         var columns = Enumerable.Range(1, count).Select(number => table.Need(string.Create(CultureInfo.InvariantCulture, $"PC{number}"))).ToArray();
-        return new PrincipalComponents(
-            [.. table.Rows.Select(row => row[id])],
-            [.. Enumerable.Range(0, table.Rows.Count).Select(row => columns.Select(column => table.Number(row, column)).ToArray())]);
+        var (ids, values) = (new List<string>(), new List<double[]>());
+        while (table.Next())
+        {
+            if (isWanted is not null && !isWanted(table.Text(id))) continue;
+            ids.Add(table.Text(id));
+            values.Add(Array.ConvertAll(columns, table.Number));
+        }
+
+        return new PrincipalComponents([.. ids], [.. values]);
     }
 }

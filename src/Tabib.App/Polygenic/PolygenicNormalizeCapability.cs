@@ -29,16 +29,19 @@ public sealed class PolygenicNormalizeCapability : Capability<PolygenicNormalize
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
         if (options.Count is < 1 or > 50) throw GenotypeInput.Usage("--count", "The number of components is 1 to 50.");
+        if (options.Threads < 0) throw GenotypeInput.Usage("--threads", "The number of threads is at least 1.");
+        if (options.Memory < 0) throw GenotypeInput.Usage("--memory", "The memory is a positive number of megabytes.");
+        NormalizationMemory.Check(options);
         var run = new NormalizationRun(options);
         using (var file = new ResultFile(options.Out))
         {
-            run.Write(file.Stream, cancellation);
+            run.Write(file.Stream, progress, cancellation);
             file.Commit();
         }
 
         var report = run.Report(TimeProvider.System.GetElapsedTime(clock).TotalSeconds);
-        string?[] inputs = [options.Scores, options.Components, options.ReferenceScores, options.ReferenceComponents, options.Populations];
-        GenomeRunManifest.Write(options.Out, Name, options, 1, inputs.OfType<string>(), [options.Out], started, report.Seconds, report);
+        string?[] inputs = [options.Scores, options.Components, options.ReferenceScores, options.ReferenceComponents, options.Populations, options.Keep, options.Remove];
+        GenomeRunManifest.Write(options.Out, Name, options, options.ThreadsInUse, inputs.OfType<string>(), [options.Out], started, report.Seconds, report);
         return report;
     }
 

@@ -28,6 +28,20 @@ public sealed record PolygenicNormalizeOptions
     [Option("--calibration", "Folder of calibration packs (polygenic-calibration/*.json) that turn Z into an absolute risk.", ValueName = "DIR")]
     public string? Calibration { get; init; }
 
+    [Option("--keep", "Only the persons listed in this file (IID, or FID and IID; one a line); the panel stays whole.", ValueName = "FILE")]
+    public string? Keep { get; init; }
+
+    [Option("--remove", "Not the persons listed in this file.", ValueName = "FILE")]
+    public string? Remove { get; init; }
+
+    [Option("--threads", "Threads to use; all processors by default. Results do not depend on it.", ValueName = "N")]
+    public int Threads { get; init; }
+
+    [Option("--memory", "Most memory to use, in megabytes; what is needed is told before the work starts.", ValueName = "MB")]
+    public int Memory { get; init; }
+
     [Option("--out", "The table to write.", ValueName = "FILE", Required = true)]
     public string Out { get; init; } = "";
+
+    public int ThreadsInUse => Threads > 0 ? Threads : Environment.ProcessorCount;
 }

@@ -1,3 +1,4 @@
+using Tabib.App.Pharmacogenomics;
 using Tabib.Core.Outcomes;
 using Tabib.Ingest;
 using Tabib.Ingest.Hl7v2;
@@ -17,10 +18,11 @@ internal static class ImportInputs
         var mapping = hints.ReadMapping();
         var samples = hints.ReadSamples();
         var messages = new Hl7v2Feed(mapping);
+        var calling = new PharmacogeneCalling();
         var files = InputDiscovery.Find(paths, source, problems).Where(file => !hints.IsHint(file.Path));
-        var sources = files.OrderBy(file => Turn(file.Format)).Select(file => Open(file, mapping, samples, messages, problems)).OfType<ImportSource>().ToArray();
+        var sources = files.OrderBy(file => Turn(file.Format)).Select(file => Open(file, mapping, samples, messages, calling, problems)).OfType<ImportSource>().ToArray();
         if (sources.Length > 0) return sources;
-        const string formats = "FHIR R4 (.json, .ndjson), tables (.csv, .tsv), HL7 v2 (.hl7) and VCF are read; each also as .gz or .zst.";
+        const string formats = "FHIR R4 (.json, .ndjson), tables (.csv, .tsv), HL7 v2 (.hl7), VCF and BCF are read; each also as .gz or .zst.";
         var reason = problems.Find(problem => problem.Code is "INP008" or "INP009");
         var message = reason is null ? "There is nothing here that Tabib can import." : $"There is nothing here that Tabib can import. {reason.Location.File}: {reason.Message}";
         throw new ProblemException(new Problem("INP006", ProblemSeverity.Fatal, message, new ProblemLocation(string.Join(", ", paths)), reason?.Hint ?? formats), ProblemKind.BadData);
@@ -30,11 +32,11 @@ internal static class ImportInputs
     private static int Turn(InputFormat format) => format switch
     {
         InputFormat.PatientTable => 0,
-        InputFormat.Vcf => 2,
+        InputFormat.Vcf or InputFormat.Bcf => 2,
         _ => 1,
     };
 
-    private static ImportSource? Open(InputFile file, ImportMapping mapping, SampleMap samples, Hl7v2Feed messages, List<Problem> problems)
+    private static ImportSource? Open(InputFile file, ImportMapping mapping, SampleMap samples, Hl7v2Feed messages, PharmacogeneCalling calling, List<Problem> problems)
     {
         switch (file.Format)
         {
@@ -42,8 +44,8 @@ internal static class ImportInputs
                 return ImportSource.Fhir(file);
             case InputFormat.Hl7v2:
                 return ImportSource.Of(file with { Source = Hl7v2Feed.SourceOf(file.Source) }, stored => messages.Open(file, (type, id) => stored.Find(Hl7v2Feed.SourceOf(file.Source), type, id)));
-            case InputFormat.Vcf:
-                return ImportSource.Of(file, stored => new VcfProducer(file, samples, name => stored.NameOf(file.Source, name)));
+            case InputFormat.Vcf or InputFormat.Bcf:
+                return ImportSource.Of(file, stored => new VcfProducer(file, samples, name => stored.NameOf(file.Source, name), calling.Of(file)));
             case InputFormat.ObservationTable or InputFormat.PatientTable or InputFormat.CaseCounts:
                 return ImportSource.Of(file with { Source = TableProducer.SourceOf(file, mapping) }, _ => new TableProducer(file, mapping));
             case InputFormat.Table when mapping.Names(file.Name):

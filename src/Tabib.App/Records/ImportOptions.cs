@@ -5,7 +5,7 @@ namespace Tabib.App.Records;
 
 public sealed record ImportOptions
 {
-    [Argument(0, "PATH", "Files, folders, or - for standard input: FHIR JSON, NDJSON, bundles; tables; HL7 v2; VCF; each also .gz or .zst.")]
+    [Argument(0, "PATH", "Files, folders, or - for standard input: FHIR JSON, NDJSON, bundles; tables; HL7 v2; VCF and BCF; each also .gz or .zst.")]
     public IReadOnlyList<string> Paths { get; init; } = [];
 
     [Option("--workspace", "The workspace (default: TABIB_WORKSPACE, else ./workspace); made where there is none.", ValueName = "DIR")]

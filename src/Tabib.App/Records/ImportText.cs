@@ -17,15 +17,19 @@ internal static class ImportText
             output.WriteLine(Row(total, width));
         }
 
-        foreach (var problem in result.Problems)
+        WriteProblems(result.Problems, output);
+        if (result.Timeline is { } timeline)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"timeline: {timeline.PatientsRenewed:N0} patients renewed in {timeline.Seconds:F1} s, {timeline.Rows.GetValueOrDefault("facts"):N0} facts"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Read:N0} resources in {result.Seconds:F1} s ({result.ResourcesPerSecond:N0} resources/s, {result.MegabytesPerSecond:F1} MB/s); {result.Position:N0} entries in {result.Workspace}"));
+    }
+
+    public static void WriteProblems(IEnumerable<ImportProblemCount> problems, TextWriter output)
+    {
+        foreach (var problem in problems)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{problem.Severity} {problem.Code} x{problem.Count:N0}: {problem.Message} First: {problem.First}"));
             if (problem.Hint is not null) output.WriteLine($"  {problem.Hint}");
         }
-
-        if (result.Timeline is { } timeline)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"timeline: {timeline.PatientsRenewed:N0} patients renewed in {timeline.Seconds:F1} s, {timeline.Rows.GetValueOrDefault("facts"):N0} facts"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Read:N0} resources in {result.Seconds:F1} s ({result.ResourcesPerSecond:N0} resources/s, {result.MegabytesPerSecond:F1} MB/s); {result.Position:N0} entries in {result.Workspace}"));
     }
 
     /// <summary>1 where something was refused, 65 where everything was.</summary>

@@ -26,7 +26,7 @@ internal static class RecordImport
         return new ImportReport(
             workspace.Directory,
             [.. result.Types.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new ImportTypeCount(pair.Key.Length > 0 ? pair.Key : "(unreadable)", pair.Value.Read, pair.Value.Added, pair.Value.NewVersions, pair.Value.Unchanged, pair.Value.Refused))],
-            [.. tally.ByCode.Select(pair => new ImportProblemCount(pair.First.Code, Severity(pair.First.Severity), pair.Count, pair.First.Message, pair.First.Location.ToString(), pair.First.Hint))],
+            ImportProblemCount.Of(tally),
             workspace.Journal.Position,
             Convert.ToHexStringLower(workspace.Journal.RootHash),
             timeline,
@@ -53,9 +53,7 @@ internal static class RecordImport
     }
 
     /// <summary>Genome files are attached to patients who are in the journal: they are read when everything else is.</summary>
-    private static bool BelongsToKnown(ImportSource source) => source.File.Format == InputFormat.Vcf;
-
-    private static string Severity(ProblemSeverity severity) => severity.ToString().ToLowerInvariant();
+    private static bool BelongsToKnown(ImportSource source) => source.File.Format is InputFormat.Vcf or InputFormat.Bcf;
 
     private sealed class Relay(IProgress<ProgressReport> progress) : IProgress<ImportProgress>
     {

@@ -4,12 +4,15 @@ using Tabib.App.Capabilities;
 using Tabib.App.Cli;
 using Tabib.App.Fhir;
 using Tabib.App.Knowledge;
+using Tabib.App.Pharmacogenomics;
 using Tabib.App.Records;
 using Tabib.App.Reports;
 using Tabib.Core.Identity;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Scheduling;
 using Tabib.Decision.Rules;
+using Tabib.Evidence.Pharmacogenomics;
+using Tabib.Evidence.Pharmacogenomics.Calls;
 using Tabib.Evidence.Risk;
 using Tabib.Ingest;
 using Tabib.Record.Journal;
@@ -23,6 +26,8 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
     private readonly SortedDictionary<string, long> _findings = new(StringComparer.Ordinal);
     private long _patients;
     private long _recommendations;
+    private readonly ProblemTally _stored = new();
+    private PharmacogenomicCounts _pharmacogenomics = new(0, 0, 0, []);
 
     public RunReport Run(TimeProvider time)
     {
@@ -39,7 +44,7 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
         var import = RecordImport.Run(workspace, sources, problems, options.Strict, progress, cancellation);
         _clock.End("import");
         var rules = RuleLibrary.Embedded();
-        var knowledge = KnowledgePackList.Of(ScoreLibrary.Embedded(), rules, []);
+        var knowledge = KnowledgePackList.Of(ScoreLibrary.Embedded(), rules, PgxKnowledgeFile.Embedded());
         var context = new ReportContext(CommandLine.Version, knowledge.Packs, ScoreLibrary.Embedded());
         var writer = new PageWriter(context);
         _clock.End("prepare");
@@ -48,7 +53,7 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
         using (var index = new FileStream(Path.Combine(folder.Writing, ReportFolder.IndexName), FileMode.CreateNew, FileAccess.Write)) writer.WritePopulation(population, index);
         var inputs = sources.Select(source => InputHash.Of(source, progress, cancellation)).ToArray();
         _clock.End("index");
-        var report = new RunReport(folder.Target, workspace.Directory, asOf, _patients, _findings, _recommendations, population.Urgent, import, _clock.Stages);
+        var report = new RunReport(folder.Target, workspace.Directory, asOf, _patients, _findings, _recommendations, population.Urgent, import, _clock.Stages) { Pharmacogenomics = _pharmacogenomics with { Problems = ImportProblemCount.Of(_stored) } };
         RunManifest.Write(Path.Combine(folder.Writing, ReportFolder.ManifestName), report, options, inputs, KnowledgeInUse.Of(knowledge), threads, started);
         folder.Place();
         return report;
@@ -65,14 +70,15 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
         var access = AccessContext.CommandLine(options.Purpose);
         var pages = new PatientPages(workspace.Journal.Patients(asOf, access));
         var resources = new PatientResources(recorded);
+        var advisor = new PatientAdvisor();
         var (riskEngine, ruleEngine) = (new RiskEngine(context.Scores), new RuleEngine(rules));
         var summaries = new ConcurrentBag<PopulationSummary>();
         foreach (var kind in Enum.GetValues<OutcomeKind>().Where(kind => kind != OutcomeKind.Undefined)) _findings[FindingJson.NameOf(kind)] = 0;
-        var work = new OrderedWork<PatientRecord, PatientOutput>(workspace.Journal.ReadAll(asOf, access), output =>
+        var work = new OrderedWork<PatientInput, PatientOutput>(workspace.Journal.ReadAll(asOf, access).Select(record => PatientInput.Of(workspace.Journal, record)), output =>
         {
             lines.Write(output.Line.WrittenSpan);
             fhir.Write(output.Fhir.WrittenSpan);
-            Count(output.Report);
+            Count(output);
             progress.Report(new ProgressReport("patients", _patients, pages.Count, "patients"));
         });
         work.Run(
@@ -81,7 +87,7 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
             {
                 var summary = new PopulationSummary(context);
                 summaries.Add(summary);
-                return new PatientWorker(riskEngine, ruleEngine, pages, resources, writer, summary, folder).Run;
+                return new PatientWorker(riskEngine, ruleEngine, advisor, pages, resources, writer, summary, folder).Run;
             },
             cancellation);
         var all = new PopulationSummary(context);
@@ -89,10 +95,19 @@ internal sealed class HospitalRun(RunOptions options, IProgress<ProgressReport> 
         return all;
     }
 
-    private void Count(PatientReport report)
+    private void Count(PatientOutput output)
     {
+        var report = output.Report;
         _patients++;
         _recommendations += report.Recommendations.Count;
         foreach (var finding in report.Findings) _findings[FindingJson.NameOf(finding.Outcome.Kind)]++;
+        _stored.AddRange(output.Problems);
+        if (report.Pharmacogenomics is not { } pharmacogenomics) return;
+        _pharmacogenomics = _pharmacogenomics with
+        {
+            Patients = _pharmacogenomics.Patients + 1,
+            Called = _pharmacogenomics.Called + pharmacogenomics.Samples.SelectMany(sample => sample.Calls.Genes).Where(call => call.Status == CallStatus.Called).DistinctBy(call => call.Gene).Count(),
+            Recommendations = _pharmacogenomics.Recommendations + output.ByGenotype,
+        };
     }
 }

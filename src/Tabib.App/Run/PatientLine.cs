@@ -7,7 +7,7 @@ using Tabib.Evidence.Risk;
 
 namespace Tabib.App.Run;
 
-/// <summary>A line of patients.jsonl: one patient with all findings, also those that could not be computed and why, and all recommendations.</summary>
+/// <summary>A line of patients.jsonl: one patient with all findings, also those that could not be computed and why, all recommendations, and in short what genotypes say about drugs.</summary>
 internal static class PatientLine
 {
     private static readonly JsonWriterOptions Options = JsonFormat.Writer with { Indented = false };
@@ -36,6 +36,7 @@ internal static class PatientLine
             json.WriteStartArray("recommendations");
             foreach (var recommendation in report.Recommendations) RecommendationJson.Write(json, recommendation);
             json.WriteEndArray();
+            if (report.Pharmacogenomics is { } pharmacogenomics) PharmacogenomicsJson.Write(json, pharmacogenomics);
             json.WriteEndObject();
         }
 

@@ -18,7 +18,7 @@ public sealed class RunCapability : Capability<RunOptions, RunReport>
 
     public override string Details =>
         """
-        Written to the report's folder: index.html (all patients: who needs attention first, ages, conditions, risks, data quality), patients/ID.html (one page a patient), patients.jsonl (findings and recommendations for programs), fhir.ndjson (the same as FHIR R4: RiskAssessment, Observation, DetectedIssue, CarePlan, Provenance), run.json (inputs, options, versions, times).
+        Written to the report's folder: index.html (all patients: who needs attention first, ages, conditions, risks, data quality), patients/ID.html (one page a patient), patients.jsonl (findings and recommendations for programs), fhir.ndjson (the same as FHIR R4: RiskAssessment, Observation, DetectedIssue, CarePlan, Provenance; what genotypes say about drugs as Genomics Reporting), run.json (inputs, options, versions, times).
         All patients of the workspace are reported, those of earlier imports too. The pages need no network. Exit code 1: some inputs were refused; the report was written all the same.
         """;
 

@@ -37,6 +37,7 @@ internal static class RunManifest
             report.Patients,
             report.Findings,
             report.Recommendations,
+            Pharmacogenomics = new { report.Pharmacogenomics.Patients, report.Pharmacogenomics.Called, report.Pharmacogenomics.Recommendations, Problems = report.Pharmacogenomics.Problems.Select(problem => new { problem.Code, problem.Severity, problem.Count }) },
             Outputs = new[] { ReportFolder.IndexName, "patients/", ReportFolder.PatientLinesName, ReportFolder.FhirName },
         };
         using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);

@@ -4,7 +4,7 @@ namespace Tabib.App.Run;
 
 public sealed record RunOptions
 {
-    [Argument(0, "FOLDER", "The hospital's folder: FHIR JSON, NDJSON, bundles; tables; HL7 v2; VCF; each also .gz or .zst.")]
+    [Argument(0, "FOLDER", "The hospital's folder: FHIR JSON, NDJSON, bundles; tables; HL7 v2; VCF and BCF; each also .gz or .zst.")]
     public string Folder { get; init; } = "";
 
     [Option("--out", "Where the reports go (default: ./tabib-report). An earlier report there is replaced, anything else is left alone.", ValueName = "DIR")]

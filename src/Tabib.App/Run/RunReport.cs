@@ -13,5 +13,7 @@ public sealed record RunReport(
     /// <summary>The page to begin with.</summary>
     public string Index => Path.Combine(Out, ReportFolder.IndexName);
 
+    public PharmacogenomicCounts Pharmacogenomics { get; init; } = new(0, 0, 0, []);
+
     public double Seconds => Stages.Sum(stage => stage.Seconds);
 }

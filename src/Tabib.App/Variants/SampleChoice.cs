@@ -11,20 +11,25 @@ internal sealed record SampleChoice(int[] Indexes, VcfHeader Header)
     private const string CountLine = "##INFO=<ID=AC,Number=A,Type=Integer,Description=\"Allele count in genotypes\">";
     private const string NumberLine = "##INFO=<ID=AN,Number=1,Type=Integer,Description=\"Total number of alleles in called genotypes\">";
 
-    /// <param name="list">Names parted by commas, or @ and a file of names; null for all samples.</param>
+    /// <param name="list">Names parted by commas, or @ and a file of names; ^ in front: all but these. Null for all samples.</param>
     public static SampleChoice? Read(string? list, VcfHeader header)
     {
         if (list is null) return null;
-        var names = list.StartsWith('@')
-            ? (IdList.Read(list[1..]) ?? []).Select(fields => fields[0]).ToArray()
-            : list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var isLeftOut = list.StartsWith('^');
+        var names = Names(isLeftOut ? list[1..] : list);
         var places = header.Samples.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
         var unknown = names.Where(name => !places.ContainsKey(name)).ToArray();
         if (unknown.Length > 0) throw GenotypeInput.Usage("--samples", $"The file has no sample {unknown[0]}{(unknown.Length > 1 ? $", and {unknown.Length - 1:N0} others are missing too" : "")}.");
         if (names.Length != names.Distinct(StringComparer.Ordinal).Count()) throw GenotypeInput.Usage("--samples", "A sample is named twice.");
         if (names.Length == 0) throw GenotypeInput.Usage("--samples", "No sample is named.");
+        if (isLeftOut) names = [.. header.Samples.Except(names, StringComparer.Ordinal)];
+        if (names.Length == 0) throw GenotypeInput.Usage("--samples", "No sample is left.");
         var counted = header.Infos.ContainsKey("AC") ? header : header.WithLine(CountLine);
         counted = counted.Infos.ContainsKey("AN") ? counted : counted.WithLine(NumberLine);
         return new SampleChoice([.. names.Select(name => places[name])], counted.WithSamples(names));
     }
+
+    private static string[] Names(string list) => list.StartsWith('@')
+        ? [.. (IdList.Read(list[1..]) ?? []).Select(fields => fields[0])]
+        : list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -29,8 +29,9 @@ public sealed class VariantFillTagsCapability : Capability<VariantFillTagsOption
         var tags = options.Tag.Count == 0 ? VariantTags.Default : VariantTags.Parse(options.Tag);
         var threads = options.ThreadsInUse();
         using var reader = options.Open(threads);
-        using var writer = VariantOutput.Create(options.Out, tags.Define(reader.Header), threads);
-        Fill(reader, writer, tags, options, threads, new RecordCount("fill tags", progress), cancellation);
+        var samples = SampleChoice.Read(options.Samples, reader.Header);
+        using var writer = VariantOutput.Create(options.Out, tags.Define(samples?.Header ?? reader.Header), threads);
+        Fill(reader, writer, samples, tags, options, threads, new RecordCount("fill tags", progress), cancellation);
         var problem = writer.Complete();
         var seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
         var result = new VariantFillTagsResult(options.Out, writer.RecordCount, problem?.ToString(), seconds);
@@ -45,7 +46,7 @@ public sealed class VariantFillTagsCapability : Capability<VariantFillTagsOption
         if (result.Warning is not null) output.WriteLine(result.Warning);
     }
 
-    private static void Fill(VariantFileReader reader, VariantFileWriter writer, VariantTags tags, VariantFillTagsOptions options, int threads, RecordCount progress, CancellationToken cancellation)
+    private static void Fill(VariantFileReader reader, VariantFileWriter writer, SampleChoice? samples, VariantTags tags, VariantFillTagsOptions options, int threads, RecordCount progress, CancellationToken cancellation)
     {
         new OrderedWork<Ingest.Vcf.VariantBlock, VariantOutputBlock>(Blocks(reader), block =>
         {
@@ -55,7 +56,8 @@ public sealed class VariantFillTagsCapability : Capability<VariantFillTagsOption
             threads,
             () =>
             {
-                var filler = new TagFiller(reader.Header, tags, !options.StrictHaploid);
+                var filler = new TagFiller(samples?.Header ?? reader.Header, tags, !options.StrictHaploid);
+                var subset = samples is null ? null : new SampleSubset(samples);
                 var record = new VcfRecord(reader.Header);
                 return block =>
                 {
@@ -63,8 +65,9 @@ public sealed class VariantFillTagsCapability : Capability<VariantFillTagsOption
                     using (block)
                         while (block.Read(record))
                         {
-                            filler.Fill(record);
-                            output.Add(record);
+                            var chosen = subset?.Of(record) ?? record;
+                            filler.Fill(chosen);
+                            output.Add(chosen);
                         }
 
                     return output;

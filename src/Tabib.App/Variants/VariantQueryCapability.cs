@@ -19,6 +19,7 @@ public sealed class VariantQueryCapability : Capability<VariantQueryOptions, Var
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("variants query samples/hospital/genomes/hospital.vcf --format-string '%CHROM\\t%POS\\t%REF\\t%ALT[\\t%GT]\\n' --out example/genotypes.tsv", "A row for each variant, a column for each sample."),
+        new("variants query samples/hospital/genomes/hospital.vcf --samples p00001,p00002 --format-string '%CHROM\\t%POS[\\t%GT]\\n' --out example/two.tsv", "Two samples."),
     ];
 
     public override string Details =>
@@ -31,16 +32,17 @@ public sealed class VariantQueryCapability : Capability<VariantQueryOptions, Var
         var threads = options.ThreadsInUse();
         var tally = new ProblemTally();
         using var reader = options.Open(threads, tally.Add);
-        _ = (RecordTemplate.Parse(options.FormatString, reader.Header), new RecordSelection(options.Filter, options.Include, null, reader.Header));
+        var samples = SampleChoice.Read(options.Samples, reader.Header);
+        _ = (RecordTemplate.Parse(options.FormatString, samples?.Header ?? reader.Header), new RecordSelection(options.Filter, options.Include, null, reader.Header));
         if (options.Out == "-")
         {
             using var output = Console.OpenStandardOutput();
-            var (seen, given) = Write(reader, output, options, tally, threads, new RecordCount("query", progress), cancellation);
+            var (seen, given) = Write(reader, output, options, samples, tally, threads, new RecordCount("query", progress), cancellation);
             return new VariantQueryResult(options.Out, seen, given, ProblemLines.Of(tally), TimeProvider.System.GetElapsedTime(clock).TotalSeconds);
         }
 
         using var file = new ResultFile(options.Out);
-        var (read, written) = Write(reader, file.Stream, options, tally, threads, new RecordCount("query", progress), cancellation);
+        var (read, written) = Write(reader, file.Stream, options, samples, tally, threads, new RecordCount("query", progress), cancellation);
         file.Commit();
         var seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
         var result = new VariantQueryResult(options.Out, read, written, ProblemLines.Of(tally), seconds);
@@ -55,7 +57,7 @@ public sealed class VariantQueryCapability : Capability<VariantQueryOptions, Var
         foreach (var warning in result.Warnings) output.WriteLine(warning);
     }
 
-    private static (long Read, long Written) Write(VariantFileReader reader, Stream output, VariantQueryOptions options, ProblemTally tally, int threads, RecordCount progress, CancellationToken cancellation)
+    private static (long Read, long Written) Write(VariantFileReader reader, Stream output, VariantQueryOptions options, SampleChoice? samples, ProblemTally tally, int threads, RecordCount progress, CancellationToken cancellation)
     {
         var (read, written) = (0L, 0L);
         var free = new System.Collections.Concurrent.ConcurrentBag<ByteBuffer>();
@@ -72,7 +74,8 @@ public sealed class VariantQueryCapability : Capability<VariantQueryOptions, Var
             () =>
             {
                 var selection = new RecordSelection(options.Filter, options.Include, null, reader.Header);
-                var template = RecordTemplate.Parse(options.FormatString, reader.Header);
+                var subset = samples is null ? null : new SampleSubset(samples);
+                var template = RecordTemplate.Parse(options.FormatString, samples?.Header ?? reader.Header);
                 var record = new VcfRecord(reader.Header);
                 return block =>
                 {
@@ -83,7 +86,7 @@ public sealed class VariantQueryCapability : Capability<VariantQueryOptions, Var
                         for (; block.Read(record); seen++)
                         {
                             if (!selection.Matches(record)) continue;
-                            template.Append(record, text);
+                            template.Append(subset?.Of(record) ?? record, text);
                             given++;
                         }
 

@@ -10,7 +10,7 @@ public sealed record VariantViewOptions : VariantCommandOptions
     [Option("--format", "vcf, vcf.gz or bcf, where the name does not tell it.", ValueName = "FORMAT")]
     public string? Format { get; init; }
 
-    [Option("--samples", "Only these samples, in this order: names parted by commas, or @FILE with one a line. INFO/AC and AN are counted anew.", ValueName = "LIST")]
+    [Option("--samples", "Only these samples, in this order: names parted by commas, or @FILE with one a line; with ^ in front all but these. INFO/AC and AN are counted anew.", ValueName = "LIST")]
     public string? Samples { get; init; }
 
     [Option("--filter", "Only records whose FILTER has this name; PASS and . are names too. May be given several times.", ValueName = "NAME")]

@@ -15,7 +15,7 @@ public static class DrugAdviceRecommendations
         [
             new Recommendation
             {
-                RuleId = advice.Guideline.Id,
+                RuleId = IdOf(advice),
                 Title = $"{advice.Drug.Name}: cannot say",
                 Action = $"Nothing can be said of {advice.Drug.Name} by genotype.",
                 Rationale = string.Join(' ', advice.Reasons),
@@ -29,9 +29,12 @@ public static class DrugAdviceRecommendations
         ];
     }
 
+    /// <summary>Drugs that a guideline treats alike are told apart.</summary>
+    private static string IdOf(DrugAdvice advice) => $"{advice.Guideline.Id}-{advice.Drug.Name.Replace(' ', '-')}";
+
     private static Recommendation Of(DrugAdvice advice, MatchedRow row, string knowledgeHash) => new()
     {
-        RuleId = $"{advice.Guideline.Id}-{row.Index + 1}",
+        RuleId = $"{IdOf(advice)}-{row.Index + 1}",
         Title = $"{advice.Drug.Name}: {AdviceWords.Of(row.Row.Action)}",
         Action = row.Text,
         Rationale = $"{Basis(advice, row)}. {row.Implication}",
@@ -43,7 +46,7 @@ public static class DrugAdviceRecommendations
             _ => RecommendationStrength.Conditional,
         },
         Urgency = Urgency(advice, row),
-        Missing = advice.Reasons,
+        Missing = [.. advice.Reasons, .. advice.Unchecked],
         WouldChange = [.. advice.Genes.SelectMany(gene => gene.Conversions.Where(conversion => conversion.From != conversion.To).Select(conversion => $"Without {conversion.Modulator} {gene.Gene} counts as {conversion.From}.")).Distinct(StringComparer.Ordinal)],
         Citation = advice.Guideline.Citation.ToString(),
         KnowledgeHash = knowledgeHash,

@@ -44,4 +44,15 @@ public sealed record Recommendation
 
     /// <summary>SHA-256 of the rule pack, lower-case hex.</summary>
     public required string KnowledgeHash { get; init; }
+
+    /// <summary>By urgency, then by strength; at last by rule and title, so that the order is the same each time.</summary>
+    public static int MostPressingFirst(Recommendation left, Recommendation right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        var order = right.Urgency.CompareTo(left.Urgency);
+        if (order == 0) order = left.Strength.CompareTo(right.Strength);
+        if (order == 0) order = string.CompareOrdinal(left.RuleId, right.RuleId);
+        return order != 0 ? order : string.CompareOrdinal(left.Title, right.Title);
+    }
 }

@@ -35,7 +35,7 @@ public sealed class RuleEngine
         }
 
         if (yielding is not null) GiveWay(given, yielding);
-        given.Sort(MostPressingFirst);
+        given.Sort(Recommendation.MostPressingFirst);
         return given;
     }
 
@@ -95,12 +95,5 @@ public sealed class RuleEngine
             Citation = rule.Citation,
             KnowledgeHash = rule.Pack.Sha256,
         };
-    }
-
-    private static int MostPressingFirst(Recommendation left, Recommendation right)
-    {
-        var order = right.Urgency.CompareTo(left.Urgency);
-        if (order == 0) order = left.Strength.CompareTo(right.Strength);
-        return order != 0 ? order : string.CompareOrdinal(left.RuleId, right.RuleId);
     }
 }

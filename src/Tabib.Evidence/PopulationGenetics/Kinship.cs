@@ -23,18 +23,25 @@ public static class Kinship
         ArgumentNullException.ThrowIfNull(options);
         var variants = store.Selected.Where(variant => store.Variants.ChromosomeOf(variant).IsAutosome).ToArray();
         var samples = store.Samples.Count;
-        var tiles = TileCount(samples);
+        var tileCount = TileCount(samples);
         var block = NewBlock(samples, variants.Length, options.MemoryBytes);
         var room = Math.Max(options.MemoryBytes - (KinshipPlaneBlock.BytesPerVariant(samples) * block.Capacity), 0);
-        var pairs = TilePairs(0, tiles);
+        var pairs = TilePairs(0, tileCount);
         var done = 0L;
-        for (var first = 0; first < tiles;)
+
+        // Bands take each other's tiles: a garbage collector would let those of two be there at once.
+        var free = new Stack<KinshipTile>();
+        using var workers = new KinshipWorkers(store);
+        for (var first = 0; first < tileCount;)
         {
             var end = first + 1;
-            while (end < tiles && TilePairs(first, end + 1) * KinshipTile.Bytes <= room) end++;
+            while (end < tileCount && TilePairs(first, end + 1) * KinshipTile.Bytes <= room) end++;
             var share = TilePairs(first, end);
             var before = done;
-            yield return CountBand(store, variants, block, first, end, options.Threads, new Progress(progress, before / (double)pairs, share / (double)pairs), cancellation);
+            var tiles = Tiles(first, end, free);
+            yield return CountBand(workers, samples, variants, block, tiles, first, options.Threads, new Progress(progress, before / (double)pairs, share / (double)pairs), cancellation);
+            foreach (var row in tiles)
+                foreach (var tile in row) free.Push(tile);
             done += share;
             first = end;
         }
@@ -43,6 +50,9 @@ public static class Kinship
     private static int TileCount(int samples) => (samples + KinshipTile.Size - 1) / KinshipTile.Size;
 
     private static long TilePairs(int first, int end) => ((long)end * (end + 1) / 2) - ((long)first * (first + 1) / 2);
+
+    private static KinshipTile[][] Tiles(int first, int end, Stack<KinshipTile> free) =>
+        [.. Enumerable.Range(first, end - first).Select(row => Enumerable.Range(0, row + 1).Select(column => (free.TryPop(out var tile) ? tile : new KinshipTile()).Begin(row, column)).ToArray())];
 
     private static int BlockSize(int samples, long budget) =>
         (int)Math.Clamp(budget / Math.Max(1, KinshipPlaneBlock.BytesPerVariant(samples)) / 64 * 64, SmallestBlock, LargestBlock);
@@ -53,17 +63,15 @@ public static class Kinship
         return new KinshipPlaneBlock(samples, Math.Min(size, (variants + 63) / 64 * 64));
     }
 
-    private static KinshipBand CountBand(GenotypeStore store, int[] variants, KinshipPlaneBlock block, int first, int end, int threads, IProgress<double> progress, CancellationToken cancellation)
+    private static KinshipBand CountBand(KinshipWorkers workers, int samples, int[] variants, KinshipPlaneBlock block, KinshipTile[][] tiles, int first, int threads, IProgress<double> progress, CancellationToken cancellation)
     {
-        var samples = store.Samples.Count;
-        var tiles = Enumerable.Range(first, end - first).Select(row => Enumerable.Range(0, row + 1).Select(column => new KinshipTile(row, column)).ToArray()).ToArray();
         var work = tiles.SelectMany(row => row).ToArray();
         var (hets, missing) = (new int[samples], new int[samples]);
         var counted = 0;
         for (var start = 0; start < variants.Length; start += block.Capacity)
         {
             var length = Math.Min(block.Capacity, variants.Length - start);
-            block.Read(store, variants.AsMemory(start, length), threads, cancellation);
+            block.Read(workers, variants.AsMemory(start, length), threads, cancellation);
             counted += block.VariantCount;
             for (var sample = 0; sample < samples; sample++)
             {
@@ -77,7 +85,7 @@ public static class Kinship
                     threads,
                     () =>
                     {
-                        var counter = new KinshipTileCounter();
+                        var counter = workers.Take().Counter;
                         return tile =>
                         {
                             counter.Add(block, tile);
@@ -85,6 +93,7 @@ public static class Kinship
                         };
                     },
                     cancellation);
+            workers.GiveBack();
         }
 
         return new KinshipBand(first, tiles, samples, counted, hets, missing);

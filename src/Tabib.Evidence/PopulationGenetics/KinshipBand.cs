@@ -1,6 +1,6 @@
 namespace Tabib.Evidence.PopulationGenetics;
 
-/// <summary>The counts of all pairs whose first sample lies in a stretch of samples and whose second comes before it.</summary>
+/// <summary>The counts of all pairs whose first sample lies in a stretch of samples and whose second comes before it. Holds until the next band is asked for.</summary>
 public sealed class KinshipBand
 {
     private readonly KinshipTile[][] _tiles;

@@ -2,7 +2,6 @@ using System.Numerics;
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
 using Tabib.Core.Scheduling;
-using Tabib.Record.Genotypes;
 
 namespace Tabib.Evidence.PopulationGenetics;
 
@@ -68,14 +67,14 @@ internal sealed class KinshipPlaneBlock
     /// <summary>Groups of 64 variants that were read.</summary>
     public int Groups { get; private set; }
 
-    public static long BytesPerVariant(int sampleCount) => (long)GenotypePlanes.PlaneWords(sampleCount) * 8 * 6;
+    /// <summary>Six planes of bits, and lists of missing calls that may take as much as two more.</summary>
+    public static long BytesPerVariant(int sampleCount) => (long)GenotypePlanes.PlaneWords(sampleCount) * 8 * 8;
 
     /// <summary>Fills the block.</summary>
     /// <param name="variants">At most <see cref="Capacity"/>.</param>
-    public void Read(GenotypeStore store, ReadOnlyMemory<int> variants, int threads, CancellationToken cancellation)
+    public void Read(KinshipWorkers workers, ReadOnlyMemory<int> variants, int threads, CancellationToken cancellation)
     {
         var (counted, missing) = (0, false);
-        using var readers = new GenotypeReaders(store);
         Groups = (variants.Length + Group - 1) / Group;
         new OrderedWork<int, (int Counted, bool Missing)>(Enumerable.Range(0, Groups), result =>
         {
@@ -85,12 +84,11 @@ internal sealed class KinshipPlaneBlock
             threads,
             () =>
             {
-                var reader = readers.Open();
-                var genotypes = new GenotypeBuffer(SampleCount);
-                var scratch = new KinshipReadScratch(SampleCount);
-                return group => ReadGroup(group, variants.Span.Slice(group * Group, Math.Min(Group, variants.Length - (group * Group))), reader, genotypes, scratch);
+                var worker = workers.Take();
+                return group => ReadGroup(group, variants.Span.Slice(group * Group, Math.Min(Group, variants.Length - (group * Group))), worker.Reader, worker.Genotypes, worker.Scratch);
             },
             cancellation);
+        workers.GiveBack();
         VariantCount = counted;
         HasMissing = missing;
         if (missing) MissingOffsets.Fill(this, MissingLists, SampleCount * (long)Capacity / MissingShare);

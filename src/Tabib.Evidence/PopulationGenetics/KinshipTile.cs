@@ -2,14 +2,14 @@ using Tabib.Core.Kernels;
 
 namespace Tabib.Evidence.PopulationGenetics;
 
-/// <summary>Counts of the pairs of two groups of 512 samples: rows are those of the first group, columns those of the second.</summary>
-internal sealed class KinshipTile(int rowTile, int columnTile)
+/// <summary>Counts of the pairs of two groups of 512 samples: rows are those of the first group, columns those of the second. Used again for other groups.</summary>
+internal sealed class KinshipTile
 {
     public const int Size = BitColumnCounts.Columns;
 
-    public int RowTile { get; } = rowTile;
+    public int RowTile { get; private set; }
 
-    public int ColumnTile { get; } = columnTile;
+    public int ColumnTile { get; private set; }
 
     public int[] HetHet { get; } = new int[Size * Size];
 
@@ -25,6 +25,18 @@ internal sealed class KinshipTile(int rowTile, int columnTile)
     public int[] MissingHet { get; private set; } = [];
 
     public static long Bytes => 5L * Size * Size * sizeof(int);
+
+    /// <summary>Empties the tile for the pairs of two groups.</summary>
+    public KinshipTile Begin(int rowTile, int columnTile)
+    {
+        (RowTile, ColumnTile) = (rowTile, columnTile);
+        Array.Clear(HetHet);
+        Array.Clear(Ibs0);
+        Array.Clear(BothMissing);
+        Array.Clear(HetMissing);
+        Array.Clear(MissingHet);
+        return this;
+    }
 
     public void EnsureMissing()
     {

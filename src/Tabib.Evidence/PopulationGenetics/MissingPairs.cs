@@ -26,9 +26,10 @@ internal sealed class MissingPairs
         var both = new int[tiles * (tiles + 1) / 2][];
         for (var i = 0; i < both.Length; i++) both[i] = new int[KinshipTile.Size * KinshipTile.Size];
         var missing = new int[samples];
+        using var workers = new KinshipWorkers(store);
         for (var start = 0; start < variants.Length; start += block.Capacity)
         {
-            block.Read(store, variants.AsMemory(start, Math.Min(block.Capacity, variants.Length - start)), threads, cancellation);
+            block.Read(workers, variants.AsMemory(start, Math.Min(block.Capacity, variants.Length - start)), threads, cancellation);
             for (var sample = 0; sample < samples; sample++)
             {
                 foreach (var word in block.List(block.MissingLists, sample)) missing[sample] += BitOperations.PopCount(word);
@@ -38,7 +39,7 @@ internal sealed class MissingPairs
                 threads,
                 () =>
                 {
-                    var counter = new KinshipTileCounter();
+                    var counter = workers.Take().Counter;
                     return pair =>
                     {
                         counter.AddBothMissing(block, pair.Row, pair.Column, both[(pair.Row * (pair.Row + 1) / 2) + pair.Column]);
@@ -46,6 +47,7 @@ internal sealed class MissingPairs
                     };
                 },
                 cancellation);
+            workers.GiveBack();
         }
 
         return new MissingPairs(both, missing);

@@ -7,6 +7,7 @@ namespace Tabib.Evidence.PopulationGenetics;
 internal sealed class OffsetLists
 {
     private int[] _offsets = [];
+    private int[] _scratch = [];
     private readonly int[] _starts;
 
     public OffsetLists(int sampleCount) => _starts = new int[sampleCount + 1];
@@ -30,12 +31,12 @@ internal sealed class OffsetLists
 
         IsFilled = total <= most;
         if (!IsFilled) return;
-        if (_offsets.Length < total) _offsets = new int[total];
-        var scratch = new int[(block.Groups * 64) + BitList.Slack];
+        if (_offsets.Length < total) _offsets = new int[Math.Min(most, total + (total / 4))];
+        if (_scratch.Length < (block.Groups * 64) + BitList.Slack) _scratch = new int[(block.Groups * 64) + BitList.Slack];
         for (var sample = 0; sample < block.SampleCount; sample++)
         {
-            var length = BitList.Fill(block.List(lists, sample), 0, block.ZeroOffset, scratch);
-            scratch.AsSpan(0, length).CopyTo(_offsets.AsSpan(_starts[sample]));
+            var length = BitList.Fill(block.List(lists, sample), 0, block.ZeroOffset, _scratch);
+            _scratch.AsSpan(0, length).CopyTo(_offsets.AsSpan(_starts[sample]));
         }
     }
 }

@@ -10,9 +10,11 @@ internal static class GenomeDocument
 {
     private const string Extension = "https://tabib.example/fhir/genome-file";
 
+    public static string IdOf(InputFile file, string sample) => DerivedId.Of("genome", file.Name, sample);
+
     public static void Write(ProducedResources resources, InputFile file, GenomeFile form, VcfHeader header, string build, string sample, in PatientName patient)
     {
-        var json = resources.Begin("DocumentReference", DerivedId.Of("genome", file.Name, sample));
+        var json = resources.Begin("DocumentReference", IdOf(file, sample));
         WriteDetails(json, form, header, build, sample);
         json.WriteString("status"u8, "current");
         json.Concept("type", CodeSystems.Tabib, form.Code, form.Display);

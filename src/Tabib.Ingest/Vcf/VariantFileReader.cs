@@ -57,6 +57,9 @@ public sealed class VariantFileReader : IDisposable
         return Open(ByteBatchSource.Open(new InputFile(path, name, InputFormat.Vcf, "", 0), options.Threads, options.Report), path, name, options);
     }
 
+    /// <returns>The path of the index beside a file; null where there is none.</returns>
+    public static string? IndexBeside(string path) => VariantIndexFile.ExtensionBeside(path) is { } extension ? path + extension : null;
+
     internal static VariantFileReader Open(ByteBatchSource source, string path, string name, VariantFileOptions options)
     {
         try

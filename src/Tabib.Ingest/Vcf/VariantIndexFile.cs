@@ -14,13 +14,12 @@ internal static class VariantIndexFile
     /// <exception cref="ProblemException">TBX001: there is none.</exception>
     public static VariantIndex ReadBeside(string path, string name)
     {
-        foreach (var extension in (ReadOnlySpan<string>)[".csi", ".tbi"])
-        {
-            if (File.Exists(path + extension)) return Read(path + extension, name + extension);
-        }
-
+        if (ExtensionBeside(path) is { } extension) return Read(path + extension, name + extension);
         throw new ProblemException(new Problem("TBX001", ProblemSeverity.Fatal, "A region can be read from a file with an index alone, and there is none beside this one.", new ProblemLocation(name), "Write it again with tabib variants view --out FILE.vcf.gz, or run bcftools index."), ProblemKind.InputMissing);
     }
+
+    /// <returns>What is behind the name of a file in that of its index; null where there is none.</returns>
+    public static string? ExtensionBeside(string path) => Array.Find([".csi", ".tbi"], extension => File.Exists(path + extension));
 
     /// <exception cref="ProblemException">TBX002: this is no index.</exception>
     public static VariantIndex Read(string path, string name)

@@ -2,18 +2,18 @@ using Tabib.Core.Outcomes;
 
 namespace Tabib.Ingest.Vcf;
 
-/// <summary>Reads the header of a VCF, and makes a DocumentReference for each sample that belongs to a known patient. The variants stay where they are.</summary>
+/// <summary>Reads the header of a VCF or BCF, and makes a DocumentReference for each sample that belongs to a known patient, and one of the calls of its pharmacogenes. The variants stay where they are.</summary>
 /// <param name="samples">Goes before the samples' own names.</param>
-public sealed class VcfProducer(InputFile file, SampleMap samples, FindPatient find) : IResourceProducer
+/// <param name="call">Calls the pharmacogenes of the file; null where they are not to be called.</param>
+public sealed class VcfProducer(InputFile file, SampleMap samples, FindPatient find, CallPharmacogenes? call = null) : IResourceProducer
 {
-    private readonly SampleOwners _owners = new(file, samples, find);
+    private readonly SampleDocuments _documents = new(file, new SampleOwners(file, samples, find), call);
     private readonly Func<InputFile, Stream> _open = InputStreams.Open;
     private VcfHeader? _header;
     private string _build = GenomeBuild.Unknown;
-    private int _next;
 
-    internal VcfProducer(InputFile file, SampleMap samples, FindPatient find, Func<InputFile, Stream> open)
-        : this(file, samples, find) => _open = open;
+    internal VcfProducer(InputFile file, SampleMap samples, FindPatient find, Func<InputFile, Stream> open, CallPharmacogenes? call = null)
+        : this(file, samples, find, call) => _open = open;
 
     /// <summary>The whole file counts as done when its header is read.</summary>
     public long SourceBytesRead => _header is null ? 0 : file.Length;
@@ -23,29 +23,32 @@ public sealed class VcfProducer(InputFile file, SampleMap samples, FindPatient f
         ArgumentNullException.ThrowIfNull(resources);
         ArgumentNullException.ThrowIfNull(problems);
         _header ??= ReadHeader(problems);
-        var form = GenomeFile.OfVcf(_header, GenomeStorage.Of(file));
-        for (; _next < _header.Samples.Count; _next++)
-        {
-            if (resources.IsFull) return true;
-            if (_owners.Find(_header.Samples[_next], problems) is { } patient) GenomeDocument.Write(resources, file, form, _header, _build, _header.Samples[_next], patient);
-        }
-
-        return false;
+        var storage = GenomeStorage.Of(file);
+        return _documents.Next(_header, file.Format == InputFormat.Bcf ? GenomeFile.OfBcf(storage) : GenomeFile.OfVcf(_header, storage), _build, resources, problems);
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _documents.Dispose();
 
     private VcfHeader ReadHeader(ICollection<Problem> problems)
     {
-        using var reader = new VcfHeaderReader(_open(file), file.Name);
-        var header = reader.Read();
+        var header = HeaderOfFile();
         (_build, var isContradictory) = GenomeBuild.Of(header);
         if (isContradictory) Add(problems, "VCF011", ProblemSeverity.Warning, "The header contradicts itself about the reference genome: the build is unknown.", "contig", "Correct the contig and reference lines.");
         else if (_build == GenomeBuild.Unknown) Add(problems, "VCF010", ProblemSeverity.Information, "Nothing in the header tells the reference genome: the build is unknown.", "contig", "Add contig lines with lengths (bcftools reheader --fai).");
         if (header.Samples.Count == 0) Add(problems, "VCF007", ProblemSeverity.Information, "The file has no samples: it belongs to no patient.", "#CHROM", null);
         return header;
+    }
+
+    private VcfHeader HeaderOfFile()
+    {
+        if (file.Format == InputFormat.Bcf)
+        {
+            using var records = VariantFileReader.Open(file.Path, new VariantFileOptions { Threads = 1, Name = file.Name });
+            return records.Header;
+        }
+
+        using var reader = new VcfHeaderReader(_open(file), file.Name);
+        return reader.Read();
     }
 
     private void Add(ICollection<Problem> problems, string code, ProblemSeverity severity, string message, string path, string? hint) =>

@@ -7,10 +7,11 @@ using Tabib.Ingest.Plink;
 namespace Tabib.Record.Genotypes;
 
 /// <summary>Decodes variants of a .bgen and encodes them as records with dosages.</summary>
-internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions options) : GenotypeConverter<BgenBlock>
+internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions options, SampleSubset? chosen) : GenotypeConverter<BgenBlock>
 {
     private readonly BgenDecoder _decoder = new(reader);
-    private readonly PgenEncoder _encoder = new(reader.SampleCount);
+    private readonly SubsetEncoder _encoder = new(reader.SampleCount, chosen);
+    private readonly VariantSelector _selector = new(options.Selection);
     private readonly GenotypeRecord _record = new(reader.SampleCount);
     private readonly int _distance = DosageCalls.Distance(options.HardCallThreshold);
     private readonly byte[] _information = [.. "INFO="u8, .. new byte[32]];
@@ -22,6 +23,7 @@ internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions opt
         for (var i = 0; i < block.Count; i++)
         {
             var variant = _decoder.Variant(block, i);
+            if (!_selector.Takes(NameOf(variant.Chromosome), variant.Position - 1L, IdOf(variant))) continue;
             _decoder.Decode(block, i, 1 - options.HardCallThreshold, _record);
             if (_record.HasDosage)
             {
@@ -53,11 +55,13 @@ internal sealed class BgenConverter(BgenReader reader, GenotypeImportOptions opt
     private void AddLine(in BgenVariant variant, PvarLines lines)
     {
         var isLast = options.BgenReference == BgenReference.Last && variant.AlleleCount == 2;
-        var id = variant.Rsid.IsEmpty ? variant.VariantId : variant.Rsid;
         lines.Add(
-            NameOf(variant.Chromosome), (int)variant.Position, id.IsEmpty ? "."u8 : id,
+            NameOf(variant.Chromosome), (int)variant.Position, IdOf(variant),
             variant.Allele(isLast ? 1 : 0), isLast ? variant.Allele(0) : Alternates(variant), default, default, Information(), default, options.BgenReference == BgenReference.Unknown);
     }
+
+    private static ReadOnlySpan<byte> IdOf(in BgenVariant variant) =>
+        !variant.Rsid.IsEmpty ? variant.Rsid : variant.VariantId.IsEmpty ? "."u8 : variant.VariantId;
 
     private ReadOnlySpan<byte> Information()
     {

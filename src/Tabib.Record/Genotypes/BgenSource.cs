@@ -46,7 +46,7 @@ internal sealed class BgenSource : GenotypeSource<BgenBlock>
         }
     }
 
-    public override GenotypeConverter<BgenBlock> OpenConverter() => new BgenConverter(_reader, _options);
+    public override GenotypeConverter<BgenBlock> OpenConverter(SampleSubset? chosen) => new BgenConverter(_reader, _options, chosen);
 
     protected override void Dispose(bool disposing)
     {

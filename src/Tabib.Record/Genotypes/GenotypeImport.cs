@@ -37,18 +37,23 @@ public static class GenotypeImport
 
         var source = GenotypeFiles.Find(path);
         if (Path.GetFullPath(source.Prefix) == Path.GetFullPath(prefix) && !source.IsPlink1) throw new ProblemException(new Problem("GEN010", ProblemSeverity.Fatal, "The set would be written over the one it is made of.", new ProblemLocation(prefix), "Give another --out."), ProblemKind.Usage);
-        using var plink = new PlinkSource(path);
+        using var plink = new PlinkSource(path, options.Selection);
         return Run(plink, prefix, options, new ProblemTally(), cancellation);
     }
 
     private static GenotypeImportResult Run<TBlock>(GenotypeSource<TBlock> source, string prefix, GenotypeImportOptions options, ProblemTally problems, CancellationToken cancellation)
     {
-        var samples = options.Samples is { } stated ? WithStated(source.Samples, stated, prefix) : source.Samples;
-        CheckMemory(samples.Count, options, prefix);
+        var indexes = options.Selection.SamplesOf(source.Samples, out var unknown);
+        if (indexes is []) throw Nothing("GEN002", "No sample is left to import.", source, "Check --keep and --remove against the file's samples.");
+        if (unknown.Count > 0) problems.Add(new Problem("POP004", ProblemSeverity.Warning, $"{unknown.Count:N0} samples of --keep or --remove are not in the file, {unknown[0]} for one.", PlaceOf(source), "Lists hold IIDs, or FIDs and IIDs."));
+        var chosen = indexes is null ? null : new SampleSubset(indexes, source.Samples.Count);
+        var samples = indexes is null ? source.Samples : source.Samples.Subset(indexes);
+        if (options.Samples is { } stated) samples = WithStated(samples, stated, prefix);
+        CheckMemory(source.Samples.Count, options, prefix);
         using var set = ImportedBlocks.Open(prefix, samples, source.Columns, source.Meta, source.Files, options);
         try
         {
-            Run(source, set, options, cancellation);
+            Run(source, set, chosen, options, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -61,11 +66,12 @@ public static class GenotypeImport
             throw;
         }
 
+        if (set.VariantCount == 0 && options.Selection.HasVariants) throw Nothing("GEN003", "No variant is left to import.", source, "Check --region, --extract and --exclude against the file's variants.");
         set.Commit();
         return new GenotypeImportResult(set.VariantCount, samples.Count, [prefix + ".pgen", set.VariantPath, prefix + ".psam"], problems.With(set.Problems)) { Resumed = set.Resumed };
     }
 
-    private static void Run<TBlock>(GenotypeSource<TBlock> source, ImportedBlocks set, GenotypeImportOptions options, CancellationToken cancellation)
+    private static void Run<TBlock>(GenotypeSource<TBlock> source, ImportedBlocks set, SampleSubset? chosen, GenotypeImportOptions options, CancellationToken cancellation)
     {
         var spare = new ConcurrentBag<EncodedVariants>();
         var converters = new ConcurrentBag<GenotypeConverter<TBlock>>();
@@ -84,7 +90,7 @@ public static class GenotypeImport
                 options.Threads,
                 () =>
                 {
-                    var converter = source.OpenConverter();
+                    var converter = source.OpenConverter(chosen);
                     converters.Add(converter);
                     return block =>
                     {
@@ -100,6 +106,11 @@ public static class GenotypeImport
             foreach (var converter in converters) converter.Dispose();
         }
     }
+
+    private static ProblemException Nothing<TBlock>(string code, string message, GenotypeSource<TBlock> source, string hint) =>
+        new(new Problem(code, ProblemSeverity.Fatal, message, PlaceOf(source), hint));
+
+    private static ProblemLocation PlaceOf<TBlock>(GenotypeSource<TBlock> source) => source.Files.Count == 0 ? ProblemLocation.None : new ProblemLocation(source.Files[0]);
 
     /// <summary>The program, blocks on their way (at most so many wait), and what each thread keeps of a variant.</summary>
     private static void CheckMemory(int samples, GenotypeImportOptions options, string prefix)

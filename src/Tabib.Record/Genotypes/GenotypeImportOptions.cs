@@ -22,6 +22,9 @@ public sealed record GenotypeImportOptions
     /// <summary>Samples of a .bgen that names none, or sexes and parents for the others; null for what the file says.</summary>
     public SampleTable? Samples { get; init; }
 
+    /// <summary>Which samples and variants of the file are taken. Problems of samples that are left out do not count.</summary>
+    public GenotypeSelection Selection { get; init; } = GenotypeSelection.Everything;
+
     /// <summary>Field of a VCF that dosages are taken from.</summary>
     public VcfDosageField Dosage { get; init; } = VcfDosageField.None;
 

@@ -23,4 +23,18 @@ public sealed record GenotypeSelection
     public IReadOnlyList<GenomeRegion> Regions { get; init; } = [];
 
     public bool AutosomesOnly { get; init; }
+
+    /// <summary>Whether some variants may be left out.</summary>
+    internal bool HasVariants => Extract is not null || Exclude is not null || Regions.Count > 0 || AutosomesOnly;
+
+    /// <returns>Indexes of the selected samples, ascending; null for all.</returns>
+    /// <param name="unknown">Identifiers that the samples lack.</param>
+    internal int[]? SamplesOf(SampleTable samples, out IReadOnlyList<string> unknown)
+    {
+        unknown = [];
+        if (Keep is null && Remove is null) return null;
+        var known = samples.Ids.ToHashSet(StringComparer.Ordinal);
+        unknown = [.. (Keep ?? Enumerable.Empty<string>()).Concat(Remove ?? Enumerable.Empty<string>()).Where(id => !known.Contains(id)).Order(StringComparer.Ordinal)];
+        return [.. Enumerable.Range(0, samples.Count).Where(i => (Keep?.Contains(samples.Ids[i]) ?? true) && !(Remove?.Contains(samples.Ids[i]) ?? false))];
+    }
 }

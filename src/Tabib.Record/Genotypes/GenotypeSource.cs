@@ -8,6 +8,7 @@ namespace Tabib.Record.Genotypes;
 /// <typeparam name="TBlock">Variants as they lie in the file.</typeparam>
 internal abstract class GenotypeSource<TBlock> : IDisposable
 {
+    /// <summary>All of the file.</summary>
     public abstract SampleTable Samples { get; }
 
     public abstract PvarColumns Columns { get; }
@@ -26,7 +27,8 @@ internal abstract class GenotypeSource<TBlock> : IDisposable
     public virtual IEnumerable<TBlock> BlocksBehind(int blocks, VariantFilePlace? place) => Blocks().Skip(blocks);
 
     /// <summary>What one thread needs.</summary>
-    public abstract GenotypeConverter<TBlock> OpenConverter();
+    /// <param name="chosen">Samples that are taken; null for all.</param>
+    public abstract GenotypeConverter<TBlock> OpenConverter(SampleSubset? chosen);
 
     public void Dispose()
     {

@@ -55,7 +55,7 @@ public sealed class GenotypeStore
         var index = files.ReadIndex();
         var samples = files.ReadSamples();
         var variants = files.ReadVariants(index);
-        var indexes = SelectSamples(samples, selection, out var unknown);
+        var indexes = selection.SamplesOf(samples, out var unknown);
         return new GenotypeStore(files.Prefix, variants, samples, indexes, SelectVariants(variants, selection), files.Opener(index, samples, variants)) { UnknownSamples = unknown, HasPhase = index?.HasPhase ?? false, Files = [files.Genotypes, files.Variants, files.Samples] };
     }
 
@@ -69,18 +69,9 @@ public sealed class GenotypeStore
     /// <summary>A reader of all alleles, phase and dosages, over the selected samples; one for each thread.</summary>
     public GenotypeRecordReader OpenRecordReader() => new(_open(), _sampleCountOfFile, _subset);
 
-    private static int[]? SelectSamples(SampleTable samples, GenotypeSelection selection, out IReadOnlyList<string> unknown)
-    {
-        unknown = [];
-        if (selection.Keep is null && selection.Remove is null) return null;
-        var known = samples.Ids.ToHashSet(StringComparer.Ordinal);
-        unknown = [.. (selection.Keep ?? Enumerable.Empty<string>()).Concat(selection.Remove ?? Enumerable.Empty<string>()).Where(id => !known.Contains(id)).Order(StringComparer.Ordinal)];
-        return [.. Enumerable.Range(0, samples.Count).Where(i => (selection.Keep?.Contains(samples.Ids[i]) ?? true) && !(selection.Remove?.Contains(samples.Ids[i]) ?? false))];
-    }
-
     private static int[] SelectVariants(VariantTable variants, GenotypeSelection selection)
     {
-        if (selection is { Extract: null, Exclude: null, Regions.Count: 0, AutosomesOnly: false }) return [.. Enumerable.Range(0, variants.Count)];
+        if (!selection.HasVariants) return [.. Enumerable.Range(0, variants.Count)];
         var regions = variants.Chromosomes.Select(chromosome => selection.Regions.Where(region => Chromosome.Of(region.Chromosome).Canonical == chromosome.Canonical).ToArray()).ToArray();
         var selected = new List<int>();
         for (var i = 0; i < variants.Count; i++)

@@ -4,16 +4,16 @@ using Tabib.Ingest.Plink;
 namespace Tabib.Record.Genotypes;
 
 /// <summary>Reads records of a genotype set and encodes them anew.</summary>
-internal sealed class PlinkConverter(GenotypeReader reader, int sampleCount, VariantTable variants) : GenotypeConverter<PlinkBlock>
+internal sealed class PlinkConverter(GenotypeReader reader, int sampleCount, VariantTable variants, SampleSubset? chosen) : GenotypeConverter<PlinkBlock>
 {
-    private readonly PgenEncoder _encoder = new(sampleCount);
+    private readonly SubsetEncoder _encoder = new(sampleCount, chosen);
     private readonly GenotypeRecord _record = new(sampleCount);
     private readonly GenotypeBuffer _calls = new(sampleCount);
 
     public override void Convert(PlinkBlock block, EncodedVariants target)
     {
         _encoder.Begin(target.Genotypes);
-        for (var i = block.First; i < block.First + block.Lines.Count; i++)
+        foreach (var i in block.Variants)
         {
             if (reader is PgenReader pgen) pgen.ReadRecord(i, _record);
             else

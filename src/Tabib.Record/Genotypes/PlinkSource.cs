@@ -13,10 +13,12 @@ internal sealed class PlinkSource : GenotypeSource<PlinkBlock>
     private readonly VariantTable _variants;
     private readonly PvarText _text;
     private readonly int _blockSize;
+    private readonly VariantSelector _selector;
     private int _read;
 
-    public PlinkSource(string path)
+    public PlinkSource(string path, GenotypeSelection selection)
     {
+        _selector = new VariantSelector(selection);
         _files = GenotypeFiles.Find(path);
         _index = _files.ReadIndex();
         Samples = _files.ReadSamples();
@@ -40,23 +42,24 @@ internal sealed class PlinkSource : GenotypeSource<PlinkBlock>
     {
         while (_read < _variants.Count)
         {
-            var first = _read;
-            var lines = new PvarLines(Columns);
-            while (lines.Count < _blockSize && _read < _variants.Count && Copy(lines)) _read++;
-            yield return new PlinkBlock(first, lines);
+            var (variants, lines) = (new List<int>(), new PvarLines(Columns));
+            for (; lines.Count < _blockSize && _read < _variants.Count; _read++)
+                if (Copy(lines)) variants.Add(_read);
+            yield return new PlinkBlock(variants, lines);
         }
     }
 
-    public override GenotypeConverter<PlinkBlock> OpenConverter() => new PlinkConverter(_files.Opener(_index, Samples, _variants)(), Samples.Count, _variants);
+    public override GenotypeConverter<PlinkBlock> OpenConverter(SampleSubset? chosen) => new PlinkConverter(_files.Opener(_index, Samples, _variants)(), Samples.Count, _variants, chosen);
 
     protected override void Dispose(bool disposing)
     {
         if (disposing) _text.Dispose();
     }
 
+    /// <returns>Whether the next variant is taken.</returns>
     private bool Copy(PvarLines lines)
     {
-        if (!_text.Next(out var line)) return false;
+        if (!_text.Next(out var line) || !_selector.Takes(line.Chromosome, line.Position - 1L, line.Id)) return false;
         lines.Add(line.Chromosome, line.Position, line.Id, line.Reference, line.Alternate, line.Quality, line.Filter, line.Info, line.Centimorgans, _variants.IsReferenceProvisional(_read));
         return true;
     }

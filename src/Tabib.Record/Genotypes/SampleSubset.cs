@@ -32,6 +32,12 @@ internal sealed class SampleSubset
 
     public int SampleCountOfFile { get; }
 
+    /// <summary>Number of chosen samples.</summary>
+    public int Count => _samples.Length;
+
+    /// <param name="sample">Its index in the file.</param>
+    public bool Contains(int sample) => _places[sample] >= 0;
+
     public void TakePacked(ReadOnlySpan<ulong> all, Span<ulong> taken) => Gather(all, _packedMask, taken);
 
     public void TakeBits(ReadOnlySpan<ulong> all, Span<ulong> taken) => Gather(all, _bitMask, taken);
@@ -75,8 +81,11 @@ internal sealed class SampleSubset
 
         if (!all.HasDosage) return;
         taken.EnsureDosages();
-        taken.HasDosage = true;
         TakeBits(all.DosagePresent, taken.DosagePresent);
+
+        // A set of these samples alone would have none either.
+        if (!taken.DosagePresent.AsSpan(0, taken.BitWordCount).ContainsAnyExcept(0UL)) return;
+        taken.HasDosage = true;
         TakeValues(all.Dosages, taken.Dosages);
         if (!all.HasPhasedDosage) return;
         taken.EnsurePhasedDosages();

@@ -1,23 +1,23 @@
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
 using Tabib.Core.Outcomes;
-using Tabib.Ingest.Plink;
 using Tabib.Ingest.Vcf;
 
 namespace Tabib.Record.Genotypes;
 
 /// <summary>Turns the records of a VCF or BCF into those of a genotype set.</summary>
-internal sealed class VcfConverter(string path, VcfHeader header, GenotypeImportOptions options) : GenotypeConverter<VariantBlock>
+internal sealed class VcfConverter(string path, VcfHeader header, GenotypeImportOptions options, SampleSubset? chosen) : GenotypeConverter<VariantBlock>
 {
     private readonly VcfRecord _record = new(header);
     private readonly bool _mayBeProvisional = header.FindInfo("PR"u8) is not null;
     private readonly VcfGenotypes _genotypes = new(header.Samples.Count);
     private readonly GenotypeRecord _target = new(header.Samples.Count);
-    private readonly PgenEncoder _encoder = new(header.Samples.Count);
+    private readonly SubsetEncoder _encoder = new(header.Samples.Count, chosen);
+    private readonly VariantSelector _selector = new(options.Selection);
     private byte[] _chromosome = [];
     private ChromosomeKind _kind;
     private int _last;
-    private readonly VcfDosages? _dosages = options.Dosage == VcfDosageField.None ? null : new VcfDosages(path, options);
+    private readonly VcfDosages? _dosages = options.Dosage == VcfDosageField.None ? null : new VcfDosages(path, options, chosen);
 
     public override void Convert(VariantBlock block, EncodedVariants target)
     {
@@ -27,6 +27,7 @@ internal sealed class VcfConverter(string path, VcfHeader header, GenotypeImport
             _chromosome = [];
             while (block.Read(_record))
             {
+                if (!_selector.Takes(_record.Chrom, _record.Start, _record.Id)) continue;
                 CheckOrder(target.Problems);
                 _record.ReadGenotypes(_genotypes);
                 if (_genotypes.Problem is { } problem) target.Problems.Add(problem with { Location = problem.Location with { File = path } });
@@ -52,8 +53,8 @@ internal sealed class VcfConverter(string path, VcfHeader header, GenotypeImport
             return;
         }
 
-        if (_genotypes.HaploidCount > 0 && IsAutosome()) problems.Add(Fault("GEN021", ProblemSeverity.Warning, "A genotype on an autosome has one allele: it is kept as two copies of it.", null, "Check the ploidy that the caller was told."));
-        if (_genotypes.PolyploidCount > 0) problems.Add(Fault("GEN013", ProblemSeverity.Warning, "A genotype has more than two alleles: it is missing in the set.", null, null));
+        if (_genotypes.HaploidCount > 0 && IsAutosome() && IsAny(1, 1)) problems.Add(Fault("GEN021", ProblemSeverity.Warning, "A genotype on an autosome has one allele: it is kept as two copies of it.", null, "Check the ploidy that the caller was told."));
+        if (_genotypes.PolyploidCount > 0 && IsAny(3, byte.MaxValue)) problems.Add(Fault("GEN013", ProblemSeverity.Warning, "A genotype has more than two alleles: it is missing in the set.", null, null));
         if (alternates > 1 || _genotypes.HalfMissingCount > 0)
         {
             FillOneByOne();
@@ -62,6 +63,16 @@ internal sealed class VcfConverter(string path, VcfHeader header, GenotypeImport
 
         _genotypes.Packed.CopyTo(_target.Packed, 0);
         FillPhase();
+    }
+
+    /// <summary>Whether a sample that is taken has a call of so many alleles.</summary>
+    private bool IsAny(int least, int most)
+    {
+        if (chosen is null) return true;
+        var ploidies = _genotypes.Ploidy;
+        for (var sample = 0; sample < ploidies.Length; sample++)
+            if (ploidies[sample] >= least && ploidies[sample] <= most && chosen.Contains(sample)) return true;
+        return false;
     }
 
     /// <summary>Windows and regions rely on the order; the set keeps that of the file.</summary>
@@ -115,6 +126,7 @@ internal sealed class VcfConverter(string path, VcfHeader header, GenotypeImport
         var isBiallelic = _genotypes.Form == VcfGenotypeForm.Biallelic;
         for (var sample = 0; sample < _target.SampleCount; sample++)
         {
+            if (chosen is not null && !chosen.Contains(sample)) continue;
             var isPhased = ((_genotypes.Phased[sample / 64] >> (sample % 64)) & 1) != 0;
             var (first, second) = isBiallelic ? OfCode(sample) : OfAlleles(sample);
             _target.SetCall(sample, first, second, isPhased);

@@ -6,7 +6,7 @@ using Tabib.Ingest.Vcf;
 namespace Tabib.Record.Genotypes;
 
 /// <summary>Takes dosages from DS, GP or HDS (and DS where a sample has no HDS). A sample that states one is called by it; the others keep their genotype.</summary>
-internal sealed class VcfDosages(string path, GenotypeImportOptions options)
+internal sealed class VcfDosages(string path, GenotypeImportOptions options, SampleSubset? chosen)
 {
     private const int Copy = GenotypeBuffer.DosagePerCopy;
 
@@ -42,6 +42,7 @@ internal sealed class VcfDosages(string path, GenotypeImportOptions options)
         target.DosagePhasePresent.AsSpan().Clear();
         for (var sample = 0; sample < target.SampleCount; sample++)
         {
+            if (chosen is not null && !chosen.Contains(sample)) continue;
             var isHaploid = genotypes.Form == VcfGenotypeForm.General && genotypes.Ploidy[sample] == 1;
             var field = options.Dosage;
             var text = key < 0 ? default : record.SampleValue(sample, key);

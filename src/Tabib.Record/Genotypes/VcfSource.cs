@@ -18,7 +18,8 @@ internal sealed class VcfSource : GenotypeSource<VariantBlock>
     {
         _path = path;
         _options = options;
-        _reader = VariantFileReader.Open(path, new VariantFileOptions { Threads = options.Threads, Report = report });
+        if (path != InputDiscovery.StandardInput && options.Selection.Regions.Count > 0) IndexInUse = VariantFileReader.IndexBeside(path);
+        _reader = VariantFileReader.Open(path, new VariantFileOptions { Threads = options.Threads, Report = report, Regions = IndexInUse is null ? [] : options.Selection.Regions });
         var names = _reader.Header.Samples;
         if (names.Count == 0)
         {
@@ -37,7 +38,10 @@ internal sealed class VcfSource : GenotypeSource<VariantBlock>
 
     public override IReadOnlyList<string> Meta { get; }
 
-    public override IReadOnlyList<string> Files => _path == InputDiscovery.StandardInput ? [] : [_path];
+    public override IReadOnlyList<string> Files => _path == InputDiscovery.StandardInput ? [] : IndexInUse is { } index ? [_path, index] : [_path];
+
+    /// <summary>Path of the index that regions are read by; null where the file is read as a whole.</summary>
+    private string? IndexInUse { get; }
 
     public override IEnumerable<VariantBlock> Blocks()
     {
@@ -54,7 +58,7 @@ internal sealed class VcfSource : GenotypeSource<VariantBlock>
         }
     }
 
-    public override GenotypeConverter<VariantBlock> OpenConverter() => new VcfConverter(_path, _reader.Header, _options);
+    public override GenotypeConverter<VariantBlock> OpenConverter(SampleSubset? chosen) => new VcfConverter(_path, _reader.Header, _options, chosen);
 
     protected override void Dispose(bool disposing)
     {

@@ -107,6 +107,15 @@ public sealed class PatientJournal : IDisposable
         return _resources.Current(patient);
     }
 
+    /// <summary>The content of the resource version that a fact of the record was read from. The access was journalled when the record was read.</summary>
+    /// <exception cref="ArgumentException">The fact is of another patient.</exception>
+    public byte[] Content(PatientRecord record, Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(fact);
+        return fact.Patient == record.Patient ? _resources.Content(fact.Source.Entry) : throw new ArgumentException("The fact is of another patient.", nameof(fact));
+    }
+
     /// <summary>SHA-256 over the sorted (source, type, id, version, content) of all versions: equal for equal contents whatever the keys, the clock and the order.</summary>
     public byte[] Digest(CancellationToken cancellation = default) => _resources.Digest(cancellation);
 

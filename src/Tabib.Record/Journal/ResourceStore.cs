@@ -20,6 +20,16 @@ internal sealed class ResourceStore(JournalStores stores)
         foreach (var entry in entries) yield return Read(entry);
     }
 
+    /// <summary>The content of one entry.</summary>
+    public byte[] Content(long position)
+    {
+        var row = stores.Database.Prepare("SELECT subject, commitment, payload FROM entries WHERE position = ?").Bind(1, position);
+        row.Step();
+        var (subject, commitment, payload) = (row.Int64(0), row.Bytes(1).ToArray(), row.Bytes(2).ToArray());
+        row.Reset();
+        return stores.Codec.Decode(stores.Subjects.KeyOf(subject), commitment, position, payload);
+    }
+
     private StoredResource Read(long position)
     {
         var row = stores.Database.Prepare("SELECT e.subject, e.commitment, e.payload, e.version, e.time, r.source, r.type, r.id FROM entries e JOIN resources r ON r.key = e.resource WHERE e.position = ?").Bind(1, position);

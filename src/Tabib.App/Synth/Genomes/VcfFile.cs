@@ -24,12 +24,12 @@ internal static class VcfFile
             from gene in Enumerable.Range(0, Genotypes.Genes.Count)
             from variant in Enumerable.Range(0, Genotypes.Genes[gene].Variants.Count)
             let place = Genotypes.Genes[gene].Variants[variant]
-            orderby Array.FindIndex(Contigs, contig => contig.Name == place.Chromosome), place.Position
-            select (gene, variant);
-        foreach (var (gene, variant) in rows)
+            select (Place: place, Write: (Action)(() => WriteRow(writer, settings, gene, variant)));
+        var reference = ReferencePlaces.All.Select(row => (row.Place, Write: (Action)(() => WriteReference(writer, settings, row.Gene, row.Place))));
+        foreach (var row in rows.Concat(reference).OrderBy(row => Array.FindIndex(Contigs, contig => contig.Name == row.Place.Chromosome)).ThenBy(row => row.Place.Position))
         {
             cancellation.ThrowIfCancellationRequested();
-            WriteRow(writer, settings, gene, variant);
+            row.Write();
         }
     }
 
@@ -48,6 +48,18 @@ internal static class VcfFile
         for (var person = 0L; person < settings.Patients; person++)
         {
             if (Genotypes.IsTested(person)) writer.Write($"\t{Person.NameOf(person)}");
+        }
+
+        writer.WriteLine();
+    }
+
+    private static void WriteReference(StreamWriter writer, SynthSettings settings, string gene, Variant place)
+    {
+        var frequencies = string.Join(',', place.Alternate.Split(',').Select(_ => "0"));
+        writer.Write($"{place.Chromosome}\t{place.Position.ToString(CultureInfo.InvariantCulture)}\t{place.RsId}\t{place.Reference}\t{place.Alternate}\t.\tPASS\tAF={frequencies};GENE={gene}\tGT");
+        for (var person = 0L; person < settings.Patients; person++)
+        {
+            if (Genotypes.IsTested(person)) writer.Write("\t0/0");
         }
 
         writer.WriteLine();

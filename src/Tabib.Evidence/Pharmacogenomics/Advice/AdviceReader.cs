@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Knowledge;
 
@@ -9,47 +8,34 @@ internal static class AdviceReader
 {
     /// <param name="problems">Takes KNW010, KNW011 and PGX040.</param>
     /// <returns>Null where the file cannot be used.</returns>
-    public static DrugGuideline? Read(KnowledgeFile file, ICollection<Problem> problems)
-    {
-        var count = problems.Count;
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(file.Bytes, new JsonDocumentOptions { MaxDepth = 16 });
-        }
-        catch (JsonException fault)
-        {
-            problems.Add(new Problem("KNW010", ProblemSeverity.Error, $"Not JSON: {fault.Message}", new ProblemLocation(file.Path)));
-            return null;
-        }
+    public static DrugGuideline? Read(KnowledgeFile file, ICollection<Problem> problems) => PackDocument.Read(file, problems, Guideline);
 
-        using (document)
+    private static DrugGuideline Guideline(PackElement root)
+    {
+        var population = root.OptionalText("population");
+        var review = ReviewReader.Read(root, root.Items("rows"));
+        List<AdviceRow> rows = [.. root.Items("rows").Select(item => Row(item, population, review))];
+        List<AdvisedDrug> drugs = [.. root.Items("drugs").Select(Drug)];
+        if (drugs.Count == 0) root["drugs"].Fault("PGX040", "Advice needs a drug.");
+        if (rows.Count == 0) root["rows"].Fault("PGX040", "Advice needs a row.");
+        root.Text("licence");
+        return new DrugGuideline
         {
-            var root = new PackElement(document.RootElement, file.Path, PackPath.Root, problems);
-            var population = root.OptionalText("population");
-            List<AdviceRow> rows = [.. root.Items("rows").Select(item => Row(item, population))];
-            List<AdvisedDrug> drugs = [.. root.Items("drugs").Select(Drug)];
-            if (drugs.Count == 0) root["drugs"].Fault("PGX040", "Advice needs a drug.");
-            if (rows.Count == 0) root["rows"].Fault("PGX040", "Advice needs a row.");
-            root.Text("licence");
-            var guideline = new DrugGuideline
-            {
-                Id = root.Text("id"),
-                Title = root.Text("title"),
-                Version = root.Text("version"),
-                Citation = new AdviceCitation(root["citation"].Text("text"), root["citation"].OptionalText("doi"), root["citation"].OptionalText("pmid"), root["citation"].OptionalText("url")),
-                Drugs = drugs,
-                Rows = rows,
-                Genes = [.. rows.SelectMany(row => row.When.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            };
-            return problems.Count == count ? guideline : null;
-        }
+            Id = root.Text("id"),
+            Title = root.Text("title"),
+            Version = root.Text("version"),
+            Citation = new AdviceCitation(root["citation"].Text("text"), root["citation"].OptionalText("doi"), root["citation"].OptionalText("pmid"), root["citation"].OptionalText("url")),
+            Review = review,
+            Drugs = drugs,
+            Rows = rows,
+            Genes = [.. rows.SelectMany(row => row.When.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
     }
 
     private static AdvisedDrug Drug(PackElement item) =>
         new(item.Text("name"), item.OptionalText("rxnorm"), [.. item.Items("atc").Select(code => code.AsText())], item.Has("strength") ? Strength(item) : null);
 
-    private static AdviceRow Row(PackElement item, string? population)
+    private static AdviceRow Row(PackElement item, string? population, FactReview review)
     {
         var when = new Dictionary<string, IReadOnlyList<ResultKey>>(StringComparer.Ordinal);
         foreach (var (gene, value) in item["when"].Members())
@@ -60,7 +46,7 @@ internal static class AdviceReader
         }
 
         if (when.Count == 0) item["when"].Fault("PGX040", "A row needs a gene.");
-        return new AdviceRow(when, item.OptionalText("population") ?? population, Action(item), Strength(item), item.Text("text"), item.Text("implication"));
+        return new AdviceRow(when, item.OptionalText("population") ?? population, Action(item), Strength(item), item.Text("text"), item.Text("implication"), ReviewReader.Open(item, review));
     }
 
     private static AdviceAction Action(PackElement item)

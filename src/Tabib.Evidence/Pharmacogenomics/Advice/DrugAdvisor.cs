@@ -6,16 +6,32 @@ namespace Tabib.Evidence.Pharmacogenomics.Advice;
 /// <summary>Finds the rows of guidelines that hold for the calls of a sample. Made once, used for many samples; safe for several threads.</summary>
 public sealed class DrugAdvisor(PgxKnowledge knowledge, AdviceLibrary library)
 {
+    private readonly IReadOnlyList<(AdvisedDrug Drug, DrugName Name)> _drugs = [.. library.Drugs.Select(pair => (pair.Drug, new DrugName(pair.Drug.RxNorm, pair.Drug.Name)))];
+    private readonly IReadOnlyList<(Modulator Modulator, DrugName Name)> _modulators = [.. library.Modulators.Drugs.Select(modulator => (modulator, new DrugName(modulator.RxNorm, [modulator.Name, .. modulator.Synonyms])))];
+
     public AdviceLibrary Library => library;
 
     /// <param name="medications">What the patient takes: names or RxNorm codes.</param>
-    public DrugAdvice Advise(SampleCalls calls, AdvisedDrug drug, DrugGuideline guideline, IReadOnlyList<string> medications)
+    public TakenDrugs Taken(IReadOnlyList<string> medications)
+    {
+        ArgumentNullException.ThrowIfNull(medications);
+        var written = medications.Select(medication => new WrittenDrug(medication)).ToList();
+        var drugs = _drugs.Where(pair => written.Exists(pair.Name.IsMeant)).ToList();
+        List<string> without = [.. medications.Zip(written).Where(pair => !drugs.Exists(drug => drug.Name.IsMeant(pair.Second))).Select(pair => pair.First)];
+        return new TakenDrugs(drugs.Select(pair => pair.Drug.Name).ToHashSet(StringComparer.Ordinal), [.. _modulators.Where(pair => written.Exists(pair.Name.IsMeant)).Select(pair => pair.Modulator)], without);
+    }
+
+    /// <param name="medications">What the patient takes: names or RxNorm codes.</param>
+    public DrugAdvice Advise(SampleCalls calls, AdvisedDrug drug, DrugGuideline guideline, IReadOnlyList<string> medications) => Advise(calls, drug, guideline, Taken(medications));
+
+    /// <param name="taken">What the patient takes.</param>
+    public DrugAdvice Advise(SampleCalls calls, AdvisedDrug drug, DrugGuideline guideline, TakenDrugs taken)
     {
         ArgumentNullException.ThrowIfNull(calls);
         ArgumentNullException.ThrowIfNull(drug);
         ArgumentNullException.ThrowIfNull(guideline);
-        ArgumentNullException.ThrowIfNull(medications);
-        var evidence = guideline.Genes.Select(gene => Evidence(calls, gene, drug, medications)).ToList();
+        ArgumentNullException.ThrowIfNull(taken);
+        var evidence = guideline.Genes.Select(gene => Evidence(calls, gene, drug, taken)).ToList();
         var signatures = evidence.Select(gene => gene.Candidates.Select(candidate => guideline.Rows.Select(row => Holds(row, candidate)).ToArray()).ToList()).ToList();
         var held = new SortedSet<int>();
         var isWhole = true;
@@ -60,7 +76,7 @@ public sealed class DrugAdvisor(PgxKnowledge knowledge, AdviceLibrary library)
         if (held.Count == 0 && reasons.Count == 0) reasons.Add($"The guideline has no row for {string.Join(" with ", bases.Select(basis => $"{basis.Gene} {string.Join(" or ", basis.Results)}"))}.");
         List<MatchedRow> matched = [.. held.Select(index => Matched(index, guideline.Rows[index], drug))];
         var status = matched.Count == 0 ? AdviceStatus.CannotSay : isWhole ? AdviceStatus.Advised : AdviceStatus.Partial;
-        return new DrugAdvice(drug, guideline, status, medications.Any(medication => DrugName.Means(medication, drug.RxNorm, drug.Name)), matched, bases, reasons);
+        return new DrugAdvice(drug, guideline, status, taken.Has(drug), matched, bases, reasons);
     }
 
     private static MatchedRow Matched(int index, AdviceRow row, AdvisedDrug drug)
@@ -90,18 +106,18 @@ public sealed class DrugAdvisor(PgxKnowledge knowledge, AdviceLibrary library)
 
     private static string Written(bool[] signature) => string.Concat(signature.Select(holds => holds ? '1' : '0'));
 
-    private (string Gene, GeneCall? Call, IReadOnlyList<GeneCandidate> Candidates, IReadOnlyList<Phenoconversion> Told) Evidence(SampleCalls calls, string gene, AdvisedDrug drug, IReadOnlyList<string> medications)
+    private (string Gene, GeneCall? Call, IReadOnlyList<GeneCandidate> Candidates, IReadOnlyList<Phenoconversion> Told) Evidence(SampleCalls calls, string gene, AdvisedDrug drug, TakenDrugs taken)
     {
         var call = calls.Genes.FirstOrDefault(item => item.Gene == gene);
         var facts = knowledge.Find(gene);
         var candidates = Candidates(facts, call, gene);
         if (facts is null) return (gene, call, candidates, []);
-        var taken = library.Modulators.Drugs
-            .Where(modulator => !DrugName.Means(drug.Name, null, [modulator.Name, .. modulator.Synonyms]) && medications.Any(medication => DrugName.Means(medication, modulator.RxNorm, [modulator.Name, .. modulator.Synonyms])))
+        var touching = taken.Modulators
+            .Where(modulator => !DrugName.Means(drug.Name, null, [modulator.Name, .. modulator.Synonyms]))
             .SelectMany(modulator => modulator.Effects.SelectMany(effect => library.Modulators.Enzymes.Where(enzyme => enzyme.Enzyme == effect.Enzyme && enzyme.Genes.Contains(gene))
-                .SelectMany(enzyme => enzyme.Rules.Where(rule => rule.Effect == effect.Effect && rule.Strength == effect.Strength).Select(rule => (modulator, rule)))))
+                .SelectMany(enzyme => enzyme.Rules.Where(rule => rule.Effect == effect.Effect && rule.Strength == effect.Strength).Select(rule => (modulator, effect, rule)))))
             .ToList();
-        var (changed, told) = PhenotypeModulation.Apply(facts, candidates, taken);
+        var (changed, told) = PhenotypeModulation.Apply(facts, candidates, touching);
         return (gene, call, changed, told);
     }
 

@@ -11,6 +11,8 @@ public sealed record DrugGuideline
 
     public required AdviceCitation Citation { get; init; }
 
+    public required FactReview Review { get; init; }
+
     public required IReadOnlyList<AdvisedDrug> Drugs { get; init; }
 
     public required IReadOnlyList<AdviceRow> Rows { get; init; }

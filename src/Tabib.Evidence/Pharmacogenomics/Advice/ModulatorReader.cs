@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Knowledge;
 
@@ -9,27 +8,13 @@ internal static class ModulatorReader
 {
     /// <param name="problems">Takes KNW010, KNW011 and PGX040.</param>
     /// <returns>Null where the file cannot be used.</returns>
-    public static ModulatorFacts? Read(KnowledgeFile file, ICollection<Problem> problems)
-    {
-        var count = problems.Count;
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(file.Bytes, new JsonDocumentOptions { MaxDepth = 16 });
-        }
-        catch (JsonException fault)
-        {
-            problems.Add(new Problem("KNW010", ProblemSeverity.Error, $"Not JSON: {fault.Message}", new ProblemLocation(file.Path)));
-            return null;
-        }
+    public static ModulatorFacts? Read(KnowledgeFile file, ICollection<Problem> problems) => PackDocument.Read(file, problems, Facts);
 
-        using (document)
-        {
-            var root = new PackElement(document.RootElement, file.Path, PackPath.Root, problems);
-            List<EnzymeRules> enzymes = [.. root.Items("enzymes").Select(item => new EnzymeRules(item.Text("enzyme"), Texts(item, "genes"), [.. item.Items("rules").Select(Rule)]))];
-            List<Modulator> drugs = [.. root.Items("drugs").Select(item => Drug(item, enzymes))];
-            return problems.Count == count ? new ModulatorFacts(enzymes, drugs) : null;
-        }
+    private static ModulatorFacts Facts(PackElement root)
+    {
+        var review = ReviewReader.Read(root, root.Items("drugs").SelectMany(drug => drug.Items("effects")));
+        List<EnzymeRules> enzymes = [.. root.Items("enzymes").Select(item => new EnzymeRules(item.Text("enzyme"), Texts(item, "genes"), [.. item.Items("rules").Select(Rule)]))];
+        return new ModulatorFacts(enzymes, [.. root.Items("drugs").Select(item => Drug(item, enzymes, review))]);
     }
 
     private static List<string> Texts(PackElement item, string name) => [.. item.Items(name).Select(text => text.AsText())];
@@ -42,12 +27,12 @@ internal static class ModulatorReader
         return new ModulationRule(item.Text("effect"), item.Text("strength"), item.Text("text"), factor, phenotypes);
     }
 
-    private static Modulator Drug(PackElement item, List<EnzymeRules> enzymes)
+    private static Modulator Drug(PackElement item, List<EnzymeRules> enzymes, FactReview review)
     {
         var effects = new List<EnzymeEffect>();
         foreach (var element in item.Items("effects"))
         {
-            var effect = new EnzymeEffect(element.Text("enzyme"), element.Text("effect"), element.Text("strength"));
+            var effect = new EnzymeEffect(element.Text("enzyme"), element.Text("effect"), element.Text("strength"), ReviewReader.Open(element, review));
             if (!enzymes.Exists(rules => rules.Enzyme == effect.Enzyme && rules.Rules.Any(rule => rule.Effect == effect.Effect && rule.Strength == effect.Strength)))
                 element.Fault("PGX040", "There is no rule for this effect on this enzyme.");
             effects.Add(effect);

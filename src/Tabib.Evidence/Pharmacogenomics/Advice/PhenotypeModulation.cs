@@ -10,14 +10,14 @@ internal static class PhenotypeModulation
     private static readonly StringComparer Text = StringComparer.Ordinal;
 
     /// <param name="taken">Drugs of the medication list that touch the gene, without the drug that is advised on: guidelines count its own effect already.</param>
-    public static (IReadOnlyList<GeneCandidate> Candidates, IReadOnlyList<Phenoconversion> Told) Apply(GeneFacts facts, IReadOnlyList<GeneCandidate> candidates, IReadOnlyList<(Modulator Drug, ModulationRule Rule)> taken)
+    public static (IReadOnlyList<GeneCandidate> Candidates, IReadOnlyList<Phenoconversion> Told) Apply(GeneFacts facts, IReadOnlyList<GeneCandidate> candidates, IReadOnlyList<(Modulator Drug, EnzymeEffect Effect, ModulationRule Rule)> taken)
     {
         if (taken.Count == 0) return (candidates, []);
-        var factor = taken.Where(pair => pair.Rule.ScoreFactor is not null).Select(pair => pair.Rule.ScoreFactor!.Value).DefaultIfEmpty(1).Min();
-        var map = taken.Where(pair => pair.Rule.Phenotypes.Count > 0).OrderBy(pair => pair.Rule.Strength == "strong" ? 0 : 1).Select(pair => pair.Rule.Phenotypes).FirstOrDefault();
+        var factor = taken.Where(item => item.Rule.ScoreFactor is not null).Select(item => item.Rule.ScoreFactor!.Value).DefaultIfEmpty(1).Min();
+        var map = taken.Where(item => item.Rule.Phenotypes.Count > 0).OrderBy(item => item.Rule.Strength == "strong" ? 0 : 1).Select(item => item.Rule.Phenotypes).FirstOrDefault();
         IReadOnlyList<GeneCandidate> changed = [.. candidates.SelectMany(candidate => Changed(facts, candidate, factor, map)).Distinct()];
         var (from, to) = (Results(candidates), Results(changed));
-        return (changed, [.. taken.Select(pair => new Phenoconversion(facts.Gene, pair.Drug.Name, pair.Rule.Text, from, pair.Rule.ScoreFactor is null && pair.Rule.Phenotypes.Count == 0 ? from : to))]);
+        return (changed, [.. taken.Select(item => new Phenoconversion(facts.Gene, item.Drug.Name, item.Rule.Text, from, item.Rule.ScoreFactor is null && item.Rule.Phenotypes.Count == 0 ? from : to, item.Effect.Open))]);
     }
 
     private static string Results(IEnumerable<GeneCandidate> candidates) => string.Join("; ", candidates.Select(candidate => candidate.Result).Distinct(Text));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Knowledge;
 using Tabib.Evidence.Pharmacogenomics.Calls;
@@ -28,12 +27,15 @@ public sealed class WarfarinAlgorithm
         (_vkorc1, _cyp2c9, _ancestry) = (Terms(root["vkorc1"]), Terms(root["cyp2c9"]), Terms(root["ancestry"]));
         _inducers = [.. root.Items("inducers").Select(item => (item.Text("name"), item.Text("rxnorm")))];
         Citation = root.Text("citation");
+        Review = ReviewReader.Read(root, []);
         Examples = [.. root.Items("examples").Select(item => (
             new WarfarinPatient((int)item.Number("ageYears"), item.Number("heightCm"), item.Number("weightKg"), item.Text("ancestry"), [.. item.Items("medications").Select(drug => drug.AsText())]),
             item.Text("vkorc1"), item.Text("cyp2c9"), item.Number("mgPerWeek"), item.Number("tolerance")))];
     }
 
     public string Citation { get; }
+
+    public FactReview Review { get; }
 
     /// <summary>The groups that the algorithm knows.</summary>
     public IReadOnlyCollection<string> Ancestries => _ancestry.Keys;
@@ -47,24 +49,18 @@ public sealed class WarfarinAlgorithm
         var files = directory is null ? KnowledgeFiles.Embedded(Place) : KnowledgeFiles.FromDirectory(directory, Place);
         var file = files.FirstOrDefault(item => item.Path.EndsWith("warfarin-iwpc.json", StringComparison.Ordinal))
             ?? throw new ProblemException(new Problem("PGX041", ProblemSeverity.Error, $"There is no warfarin-iwpc.json in {Place}.", new ProblemLocation(directory ?? "knowledge")));
-        try
-        {
-            using var document = JsonDocument.Parse(file.Bytes, new JsonDocumentOptions { MaxDepth = 16 });
-            var problems = new List<Problem>();
-            var algorithm = new WarfarinAlgorithm(new PackElement(document.RootElement, file.Path, PackPath.Root, problems));
-            if (problems.Count > 0) throw new ProblemException(problems[0]);
-            foreach (var (patient, vkorc1, cyp2c9, mgPerWeek, tolerance) in algorithm.Examples)
-            {
-                if (!algorithm.Dose(patient, vkorc1, cyp2c9).TryGetValue(out var dose) || Math.Abs(dose - mgPerWeek) > tolerance)
-                    throw new ProblemException(new Problem("PGX040", ProblemSeverity.Error, "A worked example does not come out.", new ProblemLocation(file.Path)));
-            }
+        var problems = new List<Problem>();
+        return Read(file, problems) ?? throw new ProblemException(problems[0]);
+    }
 
-            return algorithm;
-        }
-        catch (JsonException fault)
-        {
-            throw new ProblemException(new Problem("KNW010", ProblemSeverity.Error, $"Not JSON: {fault.Message}", new ProblemLocation(file.Path)), ProblemKind.BadData, fault);
-        }
+    /// <param name="problems">Takes KNW010, KNW011 and PGX040.</param>
+    /// <returns>Null where the file cannot be used or its worked examples do not come out.</returns>
+    internal static WarfarinAlgorithm? Read(KnowledgeFile file, ICollection<Problem> problems)
+    {
+        var algorithm = PackDocument.Read(file, problems, root => new WarfarinAlgorithm(root));
+        if (algorithm?.Examples.All(example => algorithm.Dose(example.Patient, example.Vkorc1, example.Cyp2c9).TryGetValue(out var dose) && Math.Abs(dose - example.MgPerWeek) <= example.Tolerance) != false) return algorithm;
+        problems.Add(new Problem("PGX040", ProblemSeverity.Error, "A worked example does not come out.", new ProblemLocation(file.Path)));
+        return null;
     }
 
     /// <summary>The dose by the calls of a sample.</summary>

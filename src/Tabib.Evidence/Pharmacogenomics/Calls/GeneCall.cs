@@ -1,3 +1,4 @@
+using Tabib.Evidence.Pharmacogenomics.Frequencies;
 using Tabib.Evidence.Pharmacogenomics.Matching;
 using Tabib.Evidence.Pharmacogenomics.Results;
 
@@ -24,6 +25,9 @@ public sealed record GeneCall(
     IReadOnlyList<CallWarning> Warnings,
     string Source)
 {
+    /// <summary>How probable each pair is that fits, by frequencies in a group of people; null where none was named or one pair alone fits.</summary>
+    public GenePosterior? Posterior { get; init; }
+
     /// <summary>The phenotype; several, parted by "; ", where candidates differ; null where there is none.</summary>
     public string? Phenotype => Joined(Results.Select(result => result.Phenotype));
 

@@ -1,3 +1,5 @@
+using Tabib.Evidence.Pharmacogenomics.Frequencies;
+
 namespace Tabib.Evidence.Pharmacogenomics.Calls;
 
 /// <summary>How samples are called.</summary>
@@ -8,6 +10,9 @@ public sealed record PgxCallOptions
 
     /// <summary>One sample alone; null for all.</summary>
     public string? Sample { get; init; }
+
+    /// <summary>These samples of a file alone; null for all. The samples of a genotype set are chosen where it is opened.</summary>
+    public IReadOnlySet<string>? Samples { get; init; }
 
     /// <summary>All candidates, not only those of the highest score.</summary>
     public bool AllMatches { get; init; }
@@ -23,6 +28,9 @@ public sealed record PgxCallOptions
 
     /// <summary>These genes alone; empty for all.</summary>
     public IReadOnlyList<string> Genes { get; init; } = [];
+
+    /// <summary>Weighs candidates that the data cannot tell apart; null for no weights. Calls are the same with it and without it.</summary>
+    public PopulationFrequencies? Frequencies { get; init; }
 
     public int Threads { get; init; } = 1;
 }

@@ -1,5 +1,6 @@
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Pharmacogenomics.Facts;
+using Tabib.Evidence.Pharmacogenomics.Frequencies;
 using Tabib.Evidence.Pharmacogenomics.Matching;
 using Tabib.Evidence.Pharmacogenomics.Outside;
 using Tabib.Evidence.Pharmacogenomics.Reading;
@@ -51,7 +52,7 @@ public sealed class PgxCaller
     /// <exception cref="ProblemException">The file cannot be used.</exception>
     public IEnumerable<SampleCalls> Call(string path, PgxCallOptions options, IReadOnlyList<OutsideCall>? outside = null, Action<Problem>? report = null) => Open(path, options, report).Call(outside);
 
-    private static PgxReadOptions ReadOptionsOf(PgxCallOptions options) => new(options.Build, options.Sample, options.Combinations, options.AbsentIsReference, Threads: options.Threads);
+    private static PgxReadOptions ReadOptionsOf(PgxCallOptions options) => new(options.Build, options.Sample, options.Samples, options.Combinations, options.AbsentIsReference, Threads: options.Threads);
 
     private SampleCalls CallsOf(string file, string build, SampleReading sample, PgxCallOptions options, IReadOnlyList<OutsideCall>? outside)
     {
@@ -65,7 +66,7 @@ public sealed class PgxCaller
             calls.Add(stated.Count > 0 ? OutsideCalls.Of(facts, stated, fromFile) : fromFile);
         }
 
-        return new SampleCalls(file, sample.Name, build, calls, options.AbsentIsReference, Knowledge.Version, Knowledge.Sha256);
+        return new SampleCalls(file, sample.Name, build, calls, options.AbsentIsReference, Knowledge.Version, Knowledge.Sha256) { Population = options.Frequencies?.Population, FrequencyHash = options.Frequencies?.Sha256 };
     }
 
     private static GeneCall Of(GeneFacts facts, Lazy<GeneCaller>? caller, SampleReading sample, int gene, PgxCallOptions options)
@@ -92,7 +93,9 @@ public sealed class PgxCaller
         if (!match.IsCalled)
         {
             var required = match.Warnings.FirstOrDefault(warning => warning.Code is "PGX102" or "PGX105");
-            var uncalled = Without(CallStatus.NotCalled, required?.Text ?? "No pair of defined alleles explains the bases.", missing, warnings);
+            var half = Enumerable.Range(0, facts.Positions.Count).FirstOrDefault(slots.IsHalf, -1);
+            var reason = required?.Text ?? (half < 0 ? "No pair of defined alleles explains the bases." : $"One of two alleles is missing at {facts.Positions[half].Name(facts.Chromosome)}.");
+            var uncalled = Without(CallStatus.NotCalled, reason, missing, warnings);
             return Inferred(facts, slots) is { } inferred
                 ? uncalled with
                 {
@@ -108,7 +111,17 @@ public sealed class PgxCaller
         IReadOnlyList<GeneResult> results = pair is { } chosen ? [ResultRules.Of(facts, chosen.First, chosen.Second)] : [.. diplotypes.Select(diplotype => diplotype.Result).Distinct()];
         if (results.Count > 1) warnings.Add(new CallWarning("PGX119", $"The candidates of {facts.Gene} differ in their result: all are reported."));
         if (facts.IsOnRequest) warnings.Add(new CallWarning("PGX120", $"{facts.Gene} from small variants is for research: deletions, duplications and hybrids are not seen."));
-        return new GeneCall(facts.Gene, CallStatus.Called, null, diplotypes, match.Haplotypes, results, pair is { } two ? [two.First, .. two.Second is { } other ? [other] : Array.Empty<string>()] : [], match.IsPhased, missing, sample.Undocumented[gene], warnings, "vcf");
+        return new GeneCall(facts.Gene, CallStatus.Called, null, diplotypes, match.Haplotypes, results, pair is { } two ? [two.First, .. two.Second is { } other ? [other] : Array.Empty<string>()] : [], match.IsPhased, missing, sample.Undocumented[gene], warnings, "vcf")
+        {
+            Posterior = options.Frequencies is { } frequencies && diplotypes.Count > 0 ? DiplotypePosterior.Of(facts, Fitting(caller.Value, slots, match, options), frequencies) : null,
+        };
+    }
+
+    /// <summary>All pairs that fit: those of a lower score and those that a list of preferred pairs set aside, too.</summary>
+    private static List<Diplotype> Fitting(GeneCaller caller, GeneSample slots, GeneMatch match, PgxCallOptions options)
+    {
+        var all = options.AllMatches ? match : caller.Call(slots, isTopOnly: false, options.Combinations);
+        return [.. all.Diplotypes.Concat(all.Alternatives).DistinctBy(pair => pair.Name)];
     }
 
     private static (string First, string Second)? Inferred(GeneFacts facts, GeneSample slots)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Knowledge;
 
@@ -12,52 +11,38 @@ internal static class GeneFactsReader
 
     /// <param name="problems">Takes KNW010, KNW011 and PGX001.</param>
     /// <returns>Null where the file cannot be used.</returns>
-    public static GeneFacts? Read(KnowledgeFile file, ICollection<Problem> problems)
-    {
-        var count = problems.Count;
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(file.Bytes, new JsonDocumentOptions { MaxDepth = 16 });
-        }
-        catch (JsonException fault)
-        {
-            problems.Add(new Problem("KNW010", ProblemSeverity.Error, $"Not JSON: {fault.Message}", new ProblemLocation(file.Path)));
-            return null;
-        }
+    public static GeneFacts? Read(KnowledgeFile file, ICollection<Problem> problems) => PackDocument.Read(file, problems, Facts);
 
-        using (document)
+    private static GeneFacts Facts(PackElement root)
+    {
+        var positions = Positions(root, "positions");
+        var alleles = Alleles(root, positions);
+        var reference = root.OptionalText("reference");
+        var facts = new GeneFacts
         {
-            var root = new PackElement(document.RootElement, file.Path, PackPath.Root, problems);
-            var positions = Positions(root, "positions");
-            var alleles = Alleles(root, positions);
-            var reference = root.OptionalText("reference");
-            var facts = new GeneFacts
-            {
-                Gene = root.Text("gene"),
-                Version = root.Text("version"),
-                Chromosome = root.Text("chromosome"),
-                Positions = positions,
-                ExtraPositions = Positions(root, "extraPositions"),
-                Alleles = alleles,
-                ReferenceAllele = alleles.FindIndex(allele => allele.Name == reference),
-                Calling = Named<CallingMethod>(root, "calling"),
-                Undocumented = Named<UndocumentedRule>(root, "undocumented"),
-                IsOnRequest = root.Flag("onRequest"),
-                RequiredPositions = Places(root, "requiredPositions"),
-                Tier1Positions = Places(root, "tier1Positions"),
-                Linked = root.Has("linked") ? new LinkedVariants(Place(root["linked"]["causal"]), Place(root["linked"]["tag"]), root["linked"].Text("causalAllele"), root["linked"].Text("haplotype")) : null,
-                Fallback = root.Has("fallback") ? new SinglePositionFallback(Place(root["fallback"]["position"]), root["fallback"].Text("reference"), root["fallback"].Text("alternate")) : null,
-                Priorities = [.. root.Items("priorities").Select(item => new DiplotypePriority([.. item.Items("candidates").Select(name => name.AsText())], item.Text("pick")))],
-                Suballeles = root.Has("suballeles") ? root["suballeles"].Members().ToDictionary(pair => pair.Name, pair => pair.Value.AsText(), StringComparer.Ordinal) : [],
-                Functions = Functions(root),
-                Results = [.. root.Items("results", LargestTable).Select(Rule)],
-                Scores = [.. root.Items("scores", LargestTable).Select(item => new ScoreRule(item.Text("score"), item.Text("result")))],
-            };
-            if (alleles.Count > 0 && (facts.ReferenceAllele < 0 || facts.Alleles[facts.ReferenceAllele].Cells.Any(cell => cell is null)))
-                root["reference"].Fault("PGX001", "The reference must name an allele that is defined at every position.");
-            return problems.Count == count ? facts : null;
-        }
+            Gene = root.Text("gene"),
+            Version = root.Text("version"),
+            Chromosome = root.Text("chromosome"),
+            Positions = positions,
+            ExtraPositions = Positions(root, "extraPositions"),
+            Alleles = alleles,
+            ReferenceAllele = alleles.FindIndex(allele => allele.Name == reference),
+            Calling = Named<CallingMethod>(root, "calling"),
+            Undocumented = Named<UndocumentedRule>(root, "undocumented"),
+            IsOnRequest = root.Flag("onRequest"),
+            RequiredPositions = Places(root, "requiredPositions"),
+            Tier1Positions = Places(root, "tier1Positions"),
+            Linked = root.Has("linked") ? new LinkedVariants(Place(root["linked"]["causal"]), Place(root["linked"]["tag"]), root["linked"].Text("causalAllele"), root["linked"].Text("haplotype")) : null,
+            Fallback = root.Has("fallback") ? new SinglePositionFallback(Place(root["fallback"]["position"]), root["fallback"].Text("reference"), root["fallback"].Text("alternate")) : null,
+            Priorities = [.. root.Items("priorities").Select(item => new DiplotypePriority([.. item.Items("candidates").Select(name => name.AsText())], item.Text("pick")))],
+            Suballeles = root.Has("suballeles") ? root["suballeles"].Members().ToDictionary(pair => pair.Name, pair => pair.Value.AsText(), StringComparer.Ordinal) : [],
+            Functions = Functions(root),
+            Results = [.. root.Items("results", LargestTable).Select(Rule)],
+            Scores = [.. root.Items("scores", LargestTable).Select(item => new ScoreRule(item.Text("score"), item.Text("result")))],
+        };
+        if (alleles.Count > 0 && (facts.ReferenceAllele < 0 || facts.Alleles[facts.ReferenceAllele].Cells.Any(cell => cell is null)))
+            root["reference"].Fault("PGX001", "The reference must name an allele that is defined at every position.");
+        return facts;
     }
 
     private static ResultRule Rule(PackElement item)
@@ -106,7 +91,8 @@ internal static class GeneFactsReader
             string[] names = [.. item.Items("hgvs").Select(value => value.AsText())];
             if (alternates.Length is 0 or > 200) item.Fault("PGX001", "A position needs 1 to 200 alternate alleles.");
             if (names.Length != alternates.Length) item.Fault("PGX001", "Each alternate needs its name.");
-            var position = new PositionFacts(item.OptionalText("rsid"), Place(item["grch38"]), item.Has("grch37") ? Place(item["grch37"]) : null, reference, alternates, item.Has("ref37") ? Bases(item["ref37"]) : reference, names);
+            var position = new PositionFacts(item.OptionalText("rsid"), Place(item["grch38"]), item.Has("grch37") ? Place(item["grch37"]) : null, reference, alternates, item.Has("ref37") ? Bases(item["ref37"]) : reference, names) { RepeatEnd = item.Has("repeatEnd") ? Place(item["repeatEnd"]) : null };
+            if (position.RepeatEnd < position.Grch38) item.Fault("PGX001", "A repeat must not end before its position.");
             if (positions.Count > 0 && positions[^1].Grch38 >= position.Grch38) item.Fault("PGX001", "Positions must ascend.");
             positions.Add(position);
         }

@@ -59,6 +59,7 @@ internal static class GeneFactsWriter
         if (position.Grch37 is { } place) text.Append(CultureInfo.InvariantCulture, $"\"grch37\": {place}, ");
         text.Append("\"ref\": ").Append(Quoted(position.Reference)).Append(", \"alts\": ").Append(JsonSerializer.Serialize(position.Alternates, Plain));
         if (position.Reference37 != position.Reference) text.Append(", \"ref37\": ").Append(Quoted(position.Reference37));
+        if (position.RepeatEnd is { } end) text.Append(CultureInfo.InvariantCulture, $", \"repeatEnd\": {end}");
         return text.Append(", \"hgvs\": ").Append(JsonSerializer.Serialize(position.Names, Plain)).Append('}').ToString();
     }
 

@@ -16,6 +16,9 @@ public sealed record PositionFacts(string? Rsid, int Grch38, int? Grch37, string
     /// <summary>How the position is called in messages: its rs number, else its place.</summary>
     public string Name(string chromosome) => Rsid ?? $"chr{chromosome}:{Grch38}";
 
+    /// <summary>Last base (GRCh38, 1-based) of the repeat in which an insertion or deletion may be spelled anywhere; null where the release does not count its copies.</summary>
+    public int? RepeatEnd { get; init; }
+
     /// <summary>Whether one of the alleles is longer than a base.</summary>
     public bool HasLongAllele { get; } = Reference.Length > 1 || Alternates.Any(alternate => alternate.Length > 1);
 }

@@ -8,6 +8,8 @@ namespace Tabib.Evidence.Pharmacogenomics.Reading;
 /// <summary>Enters single calls into the readings of samples, whatever format they are from. Safe for several threads on different samples.</summary>
 internal sealed class CallEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex index, bool combines, AlleleDepthRule depths)
 {
+    private const string OneAlleleHasReads = "AD has reads of one allele only, though the genotype is heterozygous";
+
     /// <param name="call">At most two alleles count; each is one of <paramref name="alleles"/>.</param>
     /// <param name="set">The phase set's name; empty for none.</param>
     /// <param name="depth">Reads of each allele, parted by commas; empty where not told.</param>
@@ -23,11 +25,22 @@ internal sealed class CallEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex 
         if (call.Ploidy > 2) sample.Warn(place, "PGX110", $"{Name(place)}: more than two alleles; the first two are taken.");
         if (slot.IsPresent(place.Position))
         {
-            if (!Join(slot, place, call, alleles)) sample.Warn(place, "PGX111", $"{Name(place)} stands in the file more than once; the first valid record is taken.");
+            if (!Join(slot, place, call, alleles, set)) sample.Warn(place, "PGX111", $"{Name(place)} stands in the file more than once; the first valid record is taken.");
             return;
         }
 
-        if (EnterSample(sample, slot, place, call, alleles, set, depth) is { } reason) sample.Discard(place, reason);
+        if (sample.TakeHeld(place) is { } held && IsOtherPart(call, alleles))
+        {
+            // Of a site split by alternates each part has no read of the reference where the sample has two alternates.
+            EnterSample(sample, slot, place, held.Call, held.Alleles, held.Set, default);
+            if (Join(slot, place, call, alleles, set)) return;
+        }
+
+        // Of a split site whose other part cannot be used, the reference here says nothing of the alternate there.
+        if (alleles.LacksEarlier && Math.Max(call.First, call.Second) <= 0 && sample.ReasonOf(place.Gene, place.Position) is not null) return;
+        if (EnterSample(sample, slot, place, call, alleles, set, depth) is not { } reason) return;
+        sample.Discard(place, reason);
+        if (reason == OneAlleleHasReads && IsOtherPart(call, alleles)) sample.Hold(place, new HeldCall(call, alleles, set.ToArray()));
     }
 
     /// <summary>Absent positions become the reference, as the user has stated.</summary>
@@ -50,6 +63,14 @@ internal sealed class CallEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex 
         return index.Is37 ? facts.Reference37 : facts.Reference;
     }
 
+    /// <returns>The place's reference bases, 1-based, half-open.</returns>
+    public (int Start, int End) StretchOf(DefinedPlace place)
+    {
+        var facts = genes[place.Gene].Positions[place.Position];
+        var start = index.Is37 ? facts.Grch37 ?? 0 : facts.Grch38;
+        return (start, start + ReferenceOf(place).Length);
+    }
+
     /// <summary>The code of the file's reference base: not 0 where the builds differ.</summary>
     public byte CodeOfReference(DefinedPlace place)
     {
@@ -62,6 +83,9 @@ internal sealed class CallEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex 
 
         return GeneSample.Missing;
     }
+
+    /// <summary>Whether a call may be half of a split site's: the reference and an alternate that no record before it had.</summary>
+    private static bool IsOtherPart(GenotypeText call, SiteAlleles alleles) => call.Ploidy == 2 && Math.Min(call.First, call.Second) == 0 && Math.Max(call.First, call.Second) > 0 && !alleles.RepeatsEarlier;
 
     /// <returns>Why the position stays missing; null where it is entered.</returns>
     private string? EnterSample(SampleReading sample, GeneSample slot, DefinedPlace place, GenotypeText call, SiteAlleles alleles, ReadOnlySpan<byte> set, ReadOnlySpan<byte> depth)
@@ -88,7 +112,7 @@ internal sealed class CallEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex 
         }
 
         if (gene.Chromosome is "Y" or "MT") call = call.First >= 0 ? call with { Second = -1 } : call with { First = call.Second, Second = -1 };
-        if (call.First >= 0 && call.Second >= 0 && call.First != call.Second && depths.OneAlleleAlone(depth)) return "AD has reads of one allele only, though the genotype is heterozygous";
+        if (call.First >= 0 && call.Second >= 0 && call.First != call.Second && depths.OneAlleleAlone(depth)) return OneAlleleHasReads;
         slot.First[place.Position] = CodeOf(sample, slot, place, call.First, alleles);
         slot.Second[place.Position] = CodeOf(sample, slot, place, call.Second, alleles);
         slot.IsPhased[place.Position] = call.IsPhased;
@@ -123,18 +147,20 @@ internal sealed class CallEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex 
 
     /// <summary>Joins the parts of a site that was split into one record for each alternate.</summary>
     /// <returns>False where both records say something of the same allele.</returns>
-    private static bool Join(GeneSample slot, DefinedPlace place, GenotypeText call, SiteAlleles alleles)
+    private static bool Join(GeneSample slot, DefinedPlace place, GenotypeText call, SiteAlleles alleles, ReadOnlySpan<byte> set)
     {
-        if (call.First < 0 || call.Second < 0 || slot.IsHalf(place.Position)) return false;
-        byte Known(int allele) => allele == 0 ? (byte)0 : alleles.CodeOf(allele) is not 0 and var code ? code : GeneSample.Missing;
+        byte Known(int allele) => allele < 0 ? GeneSample.Missing : allele == 0 ? (byte)0 : alleles.CodeOf(allele) is not 0 and var code ? code : GeneSample.Missing;
         var (first, second) = (Known(call.First), Known(call.Second));
         var (one, other) = (slot.First[place.Position], slot.Second[place.Position]);
-        if (first == GeneSample.Missing || second == GeneSample.Missing || alleles.RepeatsEarlier) return false;
+        if (alleles.RepeatsEarlier) return false;
+        if (slot.IsHalf(place.Position)) return JoinHalves(slot, place, call, first, second);
+        if (first == GeneSample.Missing || second == GeneSample.Missing) return false;
         if (first == 0 && second == 0) return true;
         var isPhased = slot.IsPhased[place.Position] && call.IsPhased;
         if (one == 0 && other == 0)
         {
             (slot.First[place.Position], slot.Second[place.Position], slot.IsPhased[place.Position]) = (first, second, call.IsPhased);
+            slot.PhaseSet[place.Position] = call.IsPhased ? PhaseSetOf(set) : 0;
             return true;
         }
 
@@ -142,6 +168,17 @@ internal sealed class CallEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex 
         if ((one != 0 && other != 0) || (first != 0 && second != 0) || (isPhased && (one != 0) == (first != 0))) return false;
         (slot.First[place.Position], slot.Second[place.Position]) = isPhased ? ((byte)(one + first), (byte)(other + second)) : (Math.Max(one, other), Math.Max(first, second));
         slot.IsPhased[place.Position] = isPhased;
+        return true;
+    }
+
+    /// <summary>Some programs split "1/2" into "1/." and "./1".</summary>
+    private static bool JoinHalves(GeneSample slot, DefinedPlace place, GenotypeText call, byte first, byte second)
+    {
+        var isOnFirst = slot.First[place.Position] != GeneSample.Missing;
+        var (known, unknown) = isOnFirst ? (second, first) : (first, second);
+        if (call.Ploidy != 2 || known is 0 or GeneSample.Missing || unknown != GeneSample.Missing) return false;
+        (isOnFirst ? slot.Second : slot.First)[place.Position] = known;
+        slot.IsPhased[place.Position] &= call.IsPhased;
         return true;
     }
 

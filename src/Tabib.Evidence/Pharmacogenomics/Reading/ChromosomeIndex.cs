@@ -6,16 +6,22 @@ namespace Tabib.Evidence.Pharmacogenomics.Reading;
 /// <remarks>Sorted columns in place of hash tables: of the few thousand entries a run looks up hundreds, and tables of value types would be compiled anew in each process.</remarks>
 internal sealed class ChromosomeIndex
 {
+    /// <summary>Bases that an indel may stand right of the leftmost place; longer repeats are not looked for.</summary>
+    private const int LongestShift = 1000;
+
     private readonly int[] _starts;
     private readonly int[] _ends;
     private readonly DefinedPlace[] _places;
     private readonly int[] _variantStarts;
     private readonly DefinedVariant[] _variants;
+    private readonly ShiftedIndel[] _indels;
+    private readonly int[] _indelStarts;
+    private readonly int _longest;
 
     /// <param name="members">Indexes of the genes that lie on it.</param>
     public ChromosomeIndex(IReadOnlyList<GeneFacts> genes, IEnumerable<int> members, bool is37)
     {
-        var (starts, ends, places, variants) = (new List<int>(), new List<int>(), new List<DefinedPlace>(), new List<DefinedVariant>());
+        var (starts, ends, places, variants, indels) = (new List<int>(), new List<int>(), new List<DefinedPlace>(), new List<DefinedVariant>(), new List<ShiftedIndel>());
         foreach (var gene in members)
         {
             for (var position = 0; position < genes[gene].Positions.Count; position++)
@@ -31,6 +37,7 @@ internal sealed class ChromosomeIndex
                     if (facts.Allele(code) == reference) continue;
                     var shortest = AlleleSpelling.Shortest(start, reference, facts.Allele(code));
                     variants.Add(new DefinedVariant(shortest.Start, shortest.Reference, shortest.Alternate, place, (byte)code));
+                    if (facts.HasLongAllele && ShiftedIndel.Of(variants[^1], RepeatStretch.EndOf(facts, code) - facts.Grch38 + start) is { } indel) indels.Add(indel);
                 }
             }
         }
@@ -41,13 +48,16 @@ internal sealed class ChromosomeIndex
         order = Order(variants.Count, i => variants[i].Start);
         (_variantStarts, _variants) = (new int[order.Length], new DefinedVariant[order.Length]);
         for (var i = 0; i < order.Length; i++) (_variantStarts[i], _variants[i]) = (variants[order[i]].Start, variants[order[i]]);
-        Last = _ends.Length == 0 ? 0 : _ends.Max();
+        order = Order(indels.Count, i => indels[i].Variant.Start);
+        (_indels, _indelStarts) = ([.. order.Select(i => indels[i])], [.. order.Select(i => indels[i].Variant.Start)]);
+        for (var i = 0; i < _starts.Length; i++) (Last, _longest) = (Math.Max(Last, _ends[i]), Math.Max(_longest, _ends[i] - _starts[i]));
+        if (_indels.Length > 0) Last = Math.Max(Last, _indelStarts[^1] + LongestShift);
     }
 
     /// <summary>1-based place of the first.</summary>
     public int First => _starts.Length == 0 ? int.MaxValue : _starts[0];
 
-    /// <summary>Behind the last base of all.</summary>
+    /// <summary>Behind the last base that matters.</summary>
     public int Last { get; }
 
     public bool TryFind(int start, out DefinedPlace place)
@@ -65,6 +75,14 @@ internal sealed class ChromosomeIndex
         return index < _variantStarts.Length && _variantStarts[index] <= last;
     }
 
+    /// <summary>Whether an insertion or deletion here might be a defined one that stands further to the left.</summary>
+    public bool MayBeShifted(int start)
+    {
+        var index = Behind(_indelStarts, start - 1) - 1;
+        return index >= 0 && start - _indelStarts[index] <= LongestShift;
+    }
+
+    /// <summary>Finds a defined change by any spelling that is known to be of it.</summary>
     public bool TryFind(int start, string reference, string alternate, out (DefinedPlace Place, byte Code) found)
     {
         var shortest = AlleleSpelling.Shortest(start, reference, alternate);
@@ -75,17 +93,31 @@ internal sealed class ChromosomeIndex
             return true;
         }
 
+        foreach (var indel in Shifted(shortest.Start, shortest.Reference, shortest.Alternate))
+        {
+            if (shortest.Start > indel.LastStart || indel.LastStart is null) continue;
+            found = (indel.Variant.Place, indel.Variant.Code);
+            return true;
+        }
+
         found = default;
         return false;
     }
 
-    /// <summary>Places whose reference bases lie inside a stretch (1-based, half-open).</summary>
-    public ReadOnlySpan<DefinedPlace> Inside(int start, int end, List<DefinedPlace> buffer)
+    /// <summary>Places whose defined insertion or deletion a change may be, though no fact says so.</summary>
+    public IEnumerable<DefinedPlace> Doubtful(int start, string reference, string alternate)
+    {
+        var shortest = AlleleSpelling.Shortest(start, reference, alternate);
+        return Shifted(shortest.Start, shortest.Reference, shortest.Alternate).Where(indel => indel.LastStart is not { } last || shortest.Start > last).Select(indel => indel.Variant.Place);
+    }
+
+    /// <summary>Places of which a base lies in a stretch (1-based, half-open).</summary>
+    public ReadOnlySpan<DefinedPlace> Touching(int start, int end, List<DefinedPlace> buffer)
     {
         buffer.Clear();
-        for (var i = Behind(_starts, start - 1); i < _starts.Length && _starts[i] < end; i++)
+        for (var i = Behind(_starts, start - _longest); i < _starts.Length && _starts[i] < end; i++)
         {
-            if (_ends[i] <= end) buffer.Add(_places[i]);
+            if (_ends[i] > start) buffer.Add(_places[i]);
         }
 
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(buffer);
@@ -110,6 +142,16 @@ internal sealed class ChromosomeIndex
         }
 
         if (open is { } rest) yield return rest;
+    }
+
+    /// <summary>Defined insertions and deletions that a change has the bases of, nearest last.</summary>
+    private IEnumerable<ShiftedIndel> Shifted(int start, string reference, string alternate)
+    {
+        if (reference.Length == alternate.Length || Math.Min(reference.Length, alternate.Length) != 1) yield break;
+        for (var i = Behind(_indelStarts, start - LongestShift - 1); i < _indels.Length && _indelStarts[i] < start; i++)
+        {
+            if (_indels[i].MayBe(start, reference, alternate)) yield return _indels[i];
+        }
     }
 
     /// <summary>By key, equal ones as they came.</summary>

@@ -31,7 +31,7 @@ internal sealed class PgxFileReader
         try
         {
             var header = opened.Header;
-            int[] columns = [.. Enumerable.Range(0, header.Samples.Count).Where(i => options.Sample is null || header.Samples[i] == options.Sample)];
+            int[] columns = [.. Enumerable.Range(0, header.Samples.Count).Where(i => (options.Sample is null || header.Samples[i] == options.Sample) && options.Samples?.Contains(header.Samples[i]) != false)];
             if (columns.Length == 0) throw NoSample(path, header, options.Sample);
             return BuildChoice.Choose(path, options.Build, GenomeBuild.Of(header).Build, is37 =>
             {

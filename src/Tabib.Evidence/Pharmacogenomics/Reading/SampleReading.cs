@@ -6,7 +6,11 @@ namespace Tabib.Evidence.Pharmacogenomics.Reading;
 /// <summary>What a file holds of one sample: its bases at each gene's positions, and what was odd.</summary>
 internal sealed class SampleReading
 {
+    /// <summary>Until the next block is seen.</summary>
+    public const string NotWhole = "the reference blocks do not hold it whole, with the base before it";
+
     private Dictionary<long, string>? _reasons;
+    private Dictionary<long, HeldCall>? _held;
 
     public SampleReading(string name, IReadOnlyList<GeneFacts> genes)
     {
@@ -30,7 +34,30 @@ internal sealed class SampleReading
     /// <summary>Why a position that the file has is missing; null where the file does not have it.</summary>
     public string? ReasonOf(int gene, int position) => _reasons?.GetValueOrDefault(KeyOf(gene, position));
 
-    public void Discard(DefinedPlace place, string reason) => (_reasons ??= []).TryAdd(KeyOf(place.Gene, place.Position), reason);
+    /// <summary>The first reason stays, but for <see cref="NotWhole"/>.</summary>
+    public void Discard(DefinedPlace place, string reason)
+    {
+        var key = KeyOf(place.Gene, place.Position);
+        if (!(_reasons ??= []).TryAdd(key, reason) && _reasons[key] == NotWhole) _reasons[key] = reason;
+    }
+
+    /// <summary>Makes a position missing, whatever was entered there.</summary>
+    public void Refuse(DefinedPlace place, string reason)
+    {
+        var slot = Genes[place.Gene];
+        (slot.First[place.Position], slot.Second[place.Position], slot.IsPhased[place.Position], slot.PhaseSet[place.Position]) = (GeneSample.Missing, GeneSample.Missing, false, 0);
+        (_reasons ??= [])[KeyOf(place.Gene, place.Position)] = reason;
+    }
+
+    public void Hold(DefinedPlace place, HeldCall call) => (_held ??= [])[KeyOf(place.Gene, place.Position)] = call;
+
+    /// <returns>Null where none is held.</returns>
+    public HeldCall? TakeHeld(DefinedPlace place)
+    {
+        HeldCall? call = null;
+        _held?.Remove(KeyOf(place.Gene, place.Position), out call);
+        return call;
+    }
 
     public void Warn(DefinedPlace place, string code, string text) => Warnings[place.Gene].Add(new CallWarning(code, text));
 

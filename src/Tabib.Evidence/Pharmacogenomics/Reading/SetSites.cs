@@ -38,7 +38,7 @@ internal sealed class SetSites
         var (position, length) = (variants.Position(variant), variants.ReferenceBytes(variant).Length);
         if (position > chromosome.Last) return;
         var isDefined = chromosome.TryFind(position, out var place);
-        if (!isDefined && !chromosome.HasVariant(position, position + length - 1)) return;
+        if (!isDefined && !chromosome.HasVariant(position, position + length - 1) && !((length > 1 || variants.AlternateBytes(variant).Length > 1) && chromosome.MayBeShifted(position))) return;
         var alternates = variants.AlternateBytes(variant) is [(byte)'.'] or [(byte)'0'] ? 0 : variants.AlternateCount(variant);
         string?[] texts = [Spelled(variants.ReferenceBytes(variant)), .. Enumerable.Range(1, alternates).Select(allele => Spelled(variants.AlternateBytes(variant, allele)))];
         if (isDefined)
@@ -70,7 +70,14 @@ internal sealed class SetSites
         DefinedPlace? target = null;
         for (var allele = 1; allele < texts.Length; allele++)
         {
-            if (texts[allele] is not { } text || !chromosome.TryFind(position, reference, text, out var found)) continue;
+            if (texts[allele] is not { } text) continue;
+            if (!chromosome.TryFind(position, reference, text, out var found))
+            {
+                // Carriers cannot be told from the others here: nobody's position is filled in.
+                foreach (var doubtful in chromosome.Doubtful(position, reference, text)) _refused.Add((doubtful, "the set has a change that may be its own, not at its leftmost place; align it to the left"));
+                continue;
+            }
+
             if (target is { } before && before != found.Place) continue;
             target = found.Place;
             known[allele] = genes[found.Place.Gene].Positions[found.Place.Position].Allele(found.Code);

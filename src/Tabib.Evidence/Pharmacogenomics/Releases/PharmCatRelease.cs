@@ -109,9 +109,10 @@ internal static class PharmCatRelease
         var reference = item.Text("ref");
         string[] alternates = [.. item.GetProperty("alts").EnumerateArray().Select(alternate => alternate.Text())];
         string[] names = item.Text("chromosomeHgvsName").Split("; ");
+        var repeatEnd = RepeatName.EndOf(names, item.TryGetProperty("cpicToVcfAlleleMap", out var map) ? map.EnumerateObject().Where(pair => pair.Value.GetString() == reference).Select(pair => pair.Name) : []);
         if (names.Length != alternates.Length)
             names = [.. alternates.Select(alternate => names.Length == 1 ? names[0] : string.Create(CultureInfo.InvariantCulture, $"g.{place}{reference}>{alternate}"))];
         var (place37, reference37) = builds.Find(gene, chromosome, place, reference);
-        return new PositionFacts(item.GetProperty("rsid").GetString(), place, place37, reference, alternates, reference37, names);
+        return new PositionFacts(item.GetProperty("rsid").GetString(), place, place37, reference, alternates, reference37, names) { RepeatEnd = repeatEnd };
     }
 }

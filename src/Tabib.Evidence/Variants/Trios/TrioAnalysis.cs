@@ -23,10 +23,19 @@ public static class TrioAnalysis
     public static bool IsDeNovo(TrioSite site, TrioOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (OriginOf(site) != AlleleOrigin.DeNovo) return false;
-        return IsGood(site.Child, options) && IsGood(site.Mother, options) && (site.IsHaploidInChild || IsGood(site.Father, options))
-            && ShareOf(site.Child) is var share && (share < 0 || share >= options.LeastShare)
-            && ShareOf(site.Mother) <= options.MostShareInParent && (site.IsHaploidInChild || ShareOf(site.Father) <= options.MostShareInParent);
+        return OriginOf(site) == AlleleOrigin.DeNovo && StatusOf(site, options) == NewAlleleStatus.Candidate;
+    }
+
+    /// <summary>What quality and reads say of an allele that neither parent has; the first that speaks against it.</summary>
+    public static NewAlleleStatus StatusOf(TrioSite site, TrioOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(options);
+        var hasFather = !site.IsHaploidInChild;
+        if (IsShallow(site.Child, options) || IsShallow(site.Mother, options) || (hasFather && IsShallow(site.Father, options))) return NewAlleleStatus.LowDepth;
+        if (IsUncertain(site.Child, options) || IsUncertain(site.Mother, options) || (hasFather && IsUncertain(site.Father, options))) return NewAlleleStatus.LowQuality;
+        if (ShareOf(site.Child) is >= 0 and var share && share < options.LeastShare) return NewAlleleStatus.FewReads;
+        return ShareOf(site.Mother) > options.MostShareInParent || (hasFather && ShareOf(site.Father) > options.MostShareInParent) ? NewAlleleStatus.InParent : NewAlleleStatus.Candidate;
     }
 
     /// <summary>Pairs of heterozygous sites of one gene, one on each copy; by gene, then by place.</summary>
@@ -66,9 +75,10 @@ public static class TrioAnalysis
         return one.PhasedCopy != other.PhasedCopy ? true : null;
     }
 
-    private static bool IsGood(TrioGenotype genotype, TrioOptions options) =>
-        (genotype.Depth < 0 || genotype.Depth >= options.LeastDepth) && (genotype.Quality < 0 || genotype.Quality >= options.LeastQuality);
+    private static bool IsShallow(TrioGenotype genotype, TrioOptions options) => genotype.Depth >= 0 && genotype.Depth < options.LeastDepth;
+
+    private static bool IsUncertain(TrioGenotype genotype, TrioOptions options) => genotype.Quality >= 0 && genotype.Quality < options.LeastQuality;
 
     /// <returns>Share of the reads that show the allele; −1 where reads are not told.</returns>
-    private static double ShareOf(TrioGenotype genotype) => genotype.AlleleDepth < 0 || genotype.Depth <= 0 ? -1 : (double)genotype.AlleleDepth / genotype.Depth;
+    public static double ShareOf(TrioGenotype genotype) => genotype.AlleleDepth < 0 || genotype.Depth <= 0 ? -1 : (double)genotype.AlleleDepth / genotype.Depth;
 }

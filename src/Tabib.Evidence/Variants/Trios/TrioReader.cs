@@ -16,19 +16,23 @@ public sealed class TrioReader(int child, int father, int mother, Sex childSex, 
     {
         ArgumentNullException.ThrowIfNull(record);
         var sites = new List<TrioSite>();
+        for (var allele = 1; allele < record.AlleleCount; allele++)
+            if (Read(record, allele) is { Child.Copies: > 0 } site) sites.Add(site);
+        return sites;
+    }
+
+    /// <summary>The record seen from one allele, 0 for REF; null where it has no genotypes.</summary>
+    public TrioSite? Read(VcfRecord record, int allele)
+    {
+        ArgumentNullException.ThrowIfNull(record);
         var genotype = record.FormatIndexOf("GT"u8);
-        if (genotype < 0) return sites;
+        if (genotype < 0) return null;
         int[] keys = [genotype, record.FormatIndexOf("AD"u8), record.FormatIndexOf("DP"u8), record.FormatIndexOf("GQ"u8), record.FormatIndexOf("PS"u8)];
         var contig = Encoding.UTF8.GetString(record.Chrom);
-        for (var allele = 1; allele < record.AlleleCount; allele++)
-        {
-            var own = Read(record, child, allele, keys);
-            if (own.Copies < 1) continue;
-            var isHaploid = own.Ploidy == 1 || (childSex == Sex.Male && own.Copies == own.Ploidy && Chromosome.Of(contig).Kind is ChromosomeKind.X or ChromosomeKind.Y);
-            sites.Add(new TrioSite(contig, record.Position, Encoding.ASCII.GetString(record.Ref), Encoding.ASCII.GetString(record.Allele(allele)), genesOf(record, allele), own, Read(record, father, allele, keys), Read(record, mother, allele, keys), isHaploid && Chromosome.Of(contig).Kind == ChromosomeKind.X));
-        }
-
-        return sites;
+        var kind = Chromosome.Of(contig).Kind;
+        var own = Read(record, child, allele, keys);
+        var isHaploid = own.Ploidy == 1 || (childSex == Sex.Male && own.Copies == own.Ploidy && kind is ChromosomeKind.X or ChromosomeKind.Y);
+        return new TrioSite(contig, record.Position, Encoding.ASCII.GetString(record.Ref), Encoding.ASCII.GetString(record.Allele(allele)), genesOf(record, allele), own, Read(record, father, allele, keys), Read(record, mother, allele, keys), isHaploid && kind == ChromosomeKind.X);
     }
 
     private static TrioGenotype Read(VcfRecord record, int sample, int allele, int[] keys)
