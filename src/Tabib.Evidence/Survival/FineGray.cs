@@ -13,7 +13,7 @@ public sealed record FineGray(SurvivalData Data, int[] Source)
         ArgumentNullException.ThrowIfNull(data);
         var order = NumberOrder.Of(data.Stop);
         double[] events = [.. order.Where(row => data.Cause[row] == cause).Select(row => data.Stop[row]).Distinct()];
-        var (times, free) = CensoringCurve(data, order);
+        var censoring = CensoringCurve.Of(data.Stop, row => data.Cause[row] > 0, _ => 1);
         var (start, stop, died, weights, source) = (new List<double>(), new List<double>(), new List<bool>(), new List<double>(), new List<int>());
         var first = data.Stop.Length == 0 ? 0 : Math.Min(0, data.Stop[order[0]]) - 1;
         void Add(int row, double from, double to, bool isEvent, double weight)
@@ -35,11 +35,11 @@ public sealed record FineGray(SurvivalData Data, int[] Source)
             }
 
             // Still at risk after another event: a piece of time for each step of the weight, as far as an event of interest looks at it.
-            var own = Before(times, free, end);
+            var own = censoring.JustBefore(end);
             var (from, weight, last) = (first, 1.0, double.NaN);
             for (var i = Array.BinarySearch(events, end) is var place && place < 0 ? ~place : place; i < events.Length; i++)
             {
-                var next = Before(times, free, events[i]) / own;
+                var next = censoring.JustBefore(events[i]) / own;
                 if (next != weight)
                 {
                     var cut = double.IsNaN(last) ? end : last;
@@ -56,30 +56,5 @@ public sealed record FineGray(SurvivalData Data, int[] Source)
         }
 
         return new FineGray(SurvivalData.Create([.. stop], [.. died], [.. start], [.. weights]), [.. source]);
-    }
-
-    /// <summary>The share not yet censored from each time on; those with an event at that time are out of the risk of being censored at it.</summary>
-    private static (double[] Times, double[] Free) CensoringCurve(CompetingData data, int[] order)
-    {
-        var (times, free, curve) = (new List<double>(), new List<double>(), 1.0);
-        for (var i = 0; i < order.Length;)
-        {
-            var (time, first, events) = (data.Stop[order[i]], i, 0);
-            for (; i < order.Length && data.Stop[order[i]] == time; i++) events += data.Cause[order[i]] > 0 ? 1 : 0;
-            var censored = i - first - events;
-            if (censored == 0) continue;
-            curve *= 1 - (censored / (double)(order.Length - first - events));
-            times.Add(time);
-            free.Add(curve);
-        }
-
-        return ([.. times], [.. free]);
-    }
-
-    private static double Before(double[] times, double[] free, double time)
-    {
-        var place = Array.BinarySearch(times, time);
-        if (place < 0) place = ~place;
-        return place == 0 ? 1 : free[place - 1];
     }
 }
