@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.IO.Compression;
 using DuckDB.NET.Data;
 using Tabib.Core.Outcomes;
 
@@ -12,16 +13,20 @@ public sealed record DataTable(string Path, int Rows, IReadOnlyList<string> Name
 {
     private static readonly string[] NumberTypes = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT", "FLOAT", "DOUBLE", "BOOLEAN"];
 
+    /// <summary>Characters of a header that are looked at.</summary>
+    private const int HeaderLength = 1 << 16;
+
     /// <exception cref="ArgumentException">The column was not read.</exception>
     public DataColumn this[string name] => Columns.FirstOrDefault(column => column.Name == name) ?? throw new ArgumentException($"The column '{name}' was not read.", nameof(name));
 
-    /// <param name="path">CSV (header in the first line; empty, NA and NaN are missing; compressed at will) or, by its ending, Parquet.</param>
+    /// <param name="path">CSV (header in the first line, parted by comma, tab or semicolon; empty, NA and NaN are missing; compressed at will) or, by its ending, Parquet.</param>
     /// <param name="columns">Names; each is read once.</param>
     /// <exception cref="ProblemException">INP001: there is no such file; DAT001: no table; DAT002: a column that the file does not have; DAT004: a number that is not finite.</exception>
     public static DataTable Read(string path, IReadOnlyList<string> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
         if (!File.Exists(path)) throw new ProblemException(new Problem("INP001", ProblemSeverity.Fatal, "The file does not exist.", new ProblemLocation(path)), ProblemKind.InputMissing);
+        if (new FileInfo(path).Length == 0) throw new ProblemException(new Problem("DAT001", ProblemSeverity.Fatal, "The file is empty.", new ProblemLocation(path)));
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         Execute(connection, "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET preserve_insertion_order = true; SET temp_directory = ''");
@@ -47,7 +52,19 @@ public sealed record DataTable(string Path, int Rows, IReadOnlyList<string> Name
         var pattern = string.Concat(path.Select(letter => letter is '[' or '*' or '?' ? $"[{letter}]" : letter.ToString())).Replace("'", "''", StringComparison.Ordinal);
         return path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
             ? $"read_parquet('{pattern}')"
-            : $"read_csv('{pattern}', header = true, sample_size = -1, nullstr = ['', 'NA', 'NaN'])";
+            : $"read_csv('{pattern}', header = true, skip = 0, delim = '{Delimiter(path)}', quote = '\"', escape = '\"', comment = '', strict_mode = true, null_padding = false, sample_size = -1, nullstr = ['', 'NA', 'NaN'])";
+    }
+
+    /// <summary>By the header alone: a guess over all rows would bend to bad ones.</summary>
+    private static string Delimiter(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var text = new StreamReader(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        var header = new char[HeaderLength];
+        var line = header.AsSpan(0, text.ReadBlock(header, 0, header.Length));
+        var end = line.IndexOf('\n');
+        if (end >= 0) line = line[..end];
+        return line.Contains('\t') ? "\t" : line.Contains(',') || !line.Contains(';') ? "," : ";";
     }
 
     private static Dictionary<string, string> Describe(DuckDBConnection connection, string source)

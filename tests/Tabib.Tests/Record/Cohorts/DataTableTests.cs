@@ -30,9 +30,17 @@ public sealed class DataTableTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a\tb\n1\t2,5\n")]
+    [InlineData("a;b\n1;x\n")]
+    public void Tabs_and_semicolons_part_columns_too(string text) => Assert.Equal([1], DataTable.Read(Write(text), ["a", "b"])["a"].Numbers);
+
+    [Theory]
     [InlineData("DAT002", "a,b\n1,2\n", "c")]
     [InlineData("DAT004", "a,b\n1,2\ninf,3\n", "a")]
-    [InlineData("DAT001", "a,b\n1,2\n3,4,5\n\"6\n", "a")]
+    [InlineData("DAT001", "a,b\n1,2\n3,4,5\n", "a")]
+    [InlineData("DAT001", "a,b\n1,2\n3\n", "a")]
+    [InlineData("DAT001", "a,b\n1,2\n\"3,4\n", "a")]
+    [InlineData("DAT001", "", "a")]
     public void Bad_tables_are_told(string code, string text, string column) => Assert.Equal(code, Assert.Throws<ProblemException>(() => DataTable.Read(Write(text), [column])).Problem.Code);
 
     [Fact]
