@@ -9,6 +9,7 @@ using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
 using Tabib.App.Run;
+using Tabib.App.Survival;
 using Tabib.App.Synth;
 using Tabib.App.Units;
 using Tabib.App.Variants;
@@ -61,6 +62,7 @@ public static class CapabilityList
         new KnowledgeValidateCapability(),
         new KnowledgeImportCapability(),
         new KnowledgeDiffCapability(),
+        new SurvivalFitCapability(),
         new SynthCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
