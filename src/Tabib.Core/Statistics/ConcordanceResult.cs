@@ -10,5 +10,5 @@ namespace Tabib.Core.Statistics;
 public sealed record ConcordanceResult(double Concordant, double Discordant, double TiedRisk, double TiedTime, double TiedBoth, double? StandardError)
 {
     /// <summary>Harrell's C; null where there is no comparable pair.</summary>
-    public double? Value => Concordant + Discordant + TiedRisk is var pairs && pairs > 0 ? (Concordant + (TiedRisk / 2)) / pairs : null;
+    public double? Value => Concordant + Discordant + TiedRisk is var pairs && pairs > 0 ? Math.Min(1, (Concordant + (TiedRisk / 2)) / pairs) : null;
 }
