@@ -12,6 +12,7 @@ internal static class GeneWords
     private const int LongestResult = 90;
 
     /// <summary>What a result means for its holder; empty where there is nothing to carry about.</summary>
+    /// <param name="gene">Whose result it is.</param>
     /// <param name="result">A phenotype, a result as advice words it, or an allele name.</param>
     public static string Of(string gene, string result, Labels labels)
     {
