@@ -7,13 +7,13 @@ public sealed record KnowledgeImportOptions
     [Argument(0, "FOLDER", "The release, as it was published.")]
     public string Folder { get; init; } = "";
 
-    [Option("--kind", "What the release holds: pgx (allele definitions and phenotypes of pharmacogenes).", ValueName = "KIND", Required = true)]
+    [Option("--kind", "What the release holds: pgx (allele definitions and phenotypes of pharmacogenes), or pgx-advice (guidance for drugs).", ValueName = "KIND", Required = true)]
     public string Kind { get; init; } = "";
 
     [Option("--positions", "Places on both builds (PyPGx's variant-table.csv, plain or gzip); without it GRCh37 files cannot be called.", ValueName = "CSV")]
     public string? Positions { get; init; }
 
-    [Option("--release", "Name of the release, for CPIC's tables, which do not state it.", ValueName = "VERSION")]
+    [Option("--release", "Name of the release, for CPIC's tables and guidance, which do not state it; a day (2025-11-05) at best.", ValueName = "VERSION")]
     public string? Release { get; init; }
 
     [Option("--out", "Knowledge folder to write to; files of genes that the release does not hold stay.", ValueName = "DIR", Required = true)]

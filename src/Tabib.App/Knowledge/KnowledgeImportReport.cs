@@ -5,5 +5,6 @@ namespace Tabib.App.Knowledge;
 /// <param name="CarriedOver">Genes whose files are the program's own: no release has rules for them (HLA-A, HLA-B).</param>
 /// <param name="Kept">Files that were in the folder and are of no gene of this import.</param>
 /// <param name="Sources">Number of files read.</param>
+/// <param name="LeftOut">Of guidance: why recommendations were left out, and how many.</param>
 /// <param name="WithoutGrch37">Number of positions whose place on GRCh37 is not known.</param>
-public sealed record KnowledgeImportReport(string Out, string Manifest, IReadOnlyList<KnowledgeImportFile> Files, IReadOnlyList<string> CarriedOver, IReadOnlyList<string> Kept, int Sources, int WithoutGrch37);
+public sealed record KnowledgeImportReport(string Out, string Manifest, IReadOnlyList<KnowledgeImportFile> Files, IReadOnlyList<string> CarriedOver, IReadOnlyList<string> Kept, int Sources, int WithoutGrch37, IReadOnlyDictionary<string, int> LeftOut);

@@ -12,12 +12,13 @@ internal static class GeneWords
     private const int LongestResult = 90;
 
     /// <summary>What a result means for its holder; empty where there is nothing to carry about.</summary>
+    /// <param name="gene">Whose result it is.</param>
     /// <param name="result">A phenotype, a result as advice words it, or an allele name.</param>
-    public static string Of(string result, Labels labels)
+    public static string Of(string gene, string result, Labels labels)
     {
         var score = result.IndexOf(" (activity score", StringComparison.Ordinal);
         var phenotype = score > 0 ? result[..score] : result;
-        if (labels.CardResults.TryGetValue(phenotype, out var words)) return words;
+        if (labels.CardResults.TryGetValue($"{gene} {phenotype}", out var words) || labels.CardResults.TryGetValue(phenotype, out words)) return words;
         var statuses = phenotype.Split(", ");
         if (!statuses.All(IsStatus)) return Format(labels.CardResult, WalletNames.Short(phenotype, LongestResult));
         string[] carried = [.. statuses.Where(status => status.EndsWith(Positive, StringComparison.Ordinal)).Select(status => status[..^Positive.Length])];
@@ -29,7 +30,7 @@ internal static class GeneWords
     {
         string[] phenotypes = [.. call.Results.Select(result => result.Phenotype).OfType<string>()];
         var results = phenotypes.Length > 0 ? phenotypes : call.Diplotypes.Select(diplotype => diplotype.Name);
-        return [.. results.Select(result => Of(result, labels)).Where(words => words.Length > 0).Distinct(StringComparer.Ordinal)];
+        return [.. results.Select(result => Of(call.Gene, result, labels)).Where(words => words.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether a result is the one that most people have, so that it is no reason by itself.</summary>

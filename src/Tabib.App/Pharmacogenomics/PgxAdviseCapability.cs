@@ -74,7 +74,7 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
         if (options.Drug.Count == 0 && medications is null) return ([.. library.Drugs], []);
         var codes = (medications ?? []).Where(medication => medication.All(char.IsAsciiDigit) && library.Find(medication).Count == 0 && !library.Modulators.Drugs.Any(modulator => modulator.RxNorm == medication))
             .Select(code => new Problem("PGX046", ProblemSeverity.Warning, $"The code {code} is not known here: were it an inhibitor, that would be missed.", new ProblemLocation(options.Medications ?? options.Patient), "Write the name of the ingredient beside the code."));
-        var found = (options.Drug.Count > 0 ? options.Drug : medications!).SelectMany(library.Find).DistinctBy(pair => pair.Drug.Name).OrderBy(pair => pair.Drug.Name, StringComparer.Ordinal).ToList();
+        var found = (options.Drug.Count > 0 ? options.Drug : medications!).SelectMany(library.Find).DistinctBy(pair => (pair.Drug.Name, pair.Guideline.Id)).OrderBy(pair => pair.Drug.Name, StringComparer.Ordinal).ToList();
         List<Problem> unknown = [.. options.Drug.Where(drug => library.Find(drug).Count == 0)
             .Select(drug => new Problem("PGX043", ProblemSeverity.Warning, $"No guideline here speaks of '{drug}': nothing is said, for or against it.", new ProblemLocation(Path: "--drug"), "Use the international name, or RxNorm's code of the ingredient.")), .. codes];
         return (found, unknown);

@@ -38,5 +38,5 @@ internal static class PgxAdviseText
         output.WriteLine($"    Source: {advice.Guideline.Citation}");
     }
 
-    private static string Firmness(AdviceStrength strength) => strength == AdviceStrength.NoRecommendation ? "no class" : AdviceWords.Of(strength);
+    private static string Firmness(AdviceStrength strength) => strength is AdviceStrength.NoRecommendation or AdviceStrength.NotStated ? "no class" : AdviceWords.Of(strength);
 }

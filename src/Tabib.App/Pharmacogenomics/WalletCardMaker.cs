@@ -75,7 +75,7 @@ internal static class WalletCardMaker
     private static List<(string Drug, string Gene, string Words)> WhileTaking(PatientPharmacogenomics person, Labels labels) =>
         [.. person.Samples.SelectMany(sample => sample.Advice).SelectMany(Converted).DistinctBy(conversion => (conversion.Modulator, conversion.Gene, conversion.To))
             .OrderBy(conversion => conversion.Gene, StringComparer.Ordinal).ThenBy(conversion => conversion.Modulator, StringComparer.Ordinal)
-            .Select(conversion => (WalletNames.Short(conversion.Modulator), conversion.Gene, string.Join($" {labels.CardOr} ", conversion.To.Split("; ").Select(result => GeneWords.Of(result, labels)).Where(words => words.Length > 0).Distinct(StringComparer.Ordinal))))
+            .Select(conversion => (WalletNames.Short(conversion.Modulator), conversion.Gene, string.Join($" {labels.CardOr} ", conversion.To.Split("; ").Select(result => GeneWords.Of(conversion.Gene, result, labels)).Where(words => words.Length > 0).Distinct(StringComparer.Ordinal))))
             .Where(told => told.Item3.Length > 0)];
 
     /// <summary>A gene that any file has a result of is tested.</summary>

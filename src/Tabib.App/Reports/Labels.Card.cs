@@ -43,7 +43,7 @@ public sealed partial record Labels
         [AdviceAction.JudgeClinically] = "Ask first: my genes alone do not decide",
     };
 
-    /// <summary>A result of a gene to what it means for its holder. Empty for results that nobody need carry about: of those nothing is said on a card, and a drug that rests on them alone is left to the full report.</summary>
+    /// <summary>A result of a gene, or of this gene alone, to what it means for its holder: of CYP3A5 the slow result is the one that doses are made for. Empty for results that nobody need carry about: of those nothing is said on a card, and a drug that rests on them alone is left to the full report.</summary>
     public IReadOnlyDictionary<string, string> CardResults { get; init; } = new Dictionary<string, string>
     {
         ["Normal Metabolizer"] = "breaks its medicines down fully",
@@ -54,6 +54,10 @@ public sealed partial record Labels
         ["Likely Poor Metabolizer"] = "probably hardly breaks its medicines down",
         ["Rapid Metabolizer"] = "breaks its medicines down faster than most",
         ["Ultrarapid Metabolizer"] = "breaks its medicines down much faster than most",
+        ["CYP3A5 Normal Metabolizer"] = "breaks tacrolimus down fast",
+        ["CYP3A5 Intermediate Metabolizer"] = "breaks tacrolimus down rather fast",
+        ["CYP3A5 Possible Intermediate Metabolizer"] = "may break tacrolimus down rather fast",
+        ["CYP3A5 Poor Metabolizer"] = "breaks tacrolimus down slowly: usual doses are made for that",
         ["Normal Function"] = "works fully",
         ["Increased Function"] = "works more than in most people",
         ["Decreased Function"] = "works less than in most people",

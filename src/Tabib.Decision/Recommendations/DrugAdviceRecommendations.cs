@@ -42,7 +42,7 @@ public static class DrugAdviceRecommendations
         Strength = row.Strength switch
         {
             AdviceStrength.Strong => RecommendationStrength.Strong,
-            AdviceStrength.NoRecommendation => RecommendationStrength.Information,
+            AdviceStrength.NoRecommendation or AdviceStrength.NotStated => RecommendationStrength.Information,
             _ => RecommendationStrength.Conditional,
         },
         Urgency = Urgency(advice, row),

@@ -27,7 +27,7 @@ public static class PgxAdviceValidation
         foreach (var file in advice)
         {
             if (AdviceReader.Read(file, problems) is not { } guideline) continue;
-            problems.AddRange(guideline.Drugs.Where(drug => !drugs.Add(drug.Name)).Select(drug => Fault(file, $"There is advice for {drug.Name} twice.")));
+            if (guideline.Source is null) problems.AddRange(guideline.Drugs.Where(drug => !drugs.Add(drug.Name)).Select(drug => Fault(file, $"There is advice for {drug.Name} twice.")));
             problems.AddRange(guideline.Rows.SelectMany(row => row.When).SelectMany(pair => pair.Value.Where(key => !CanHold(genes.Find(pair.Key), key)).Select(key => Fault(file, $"{pair.Key} cannot have the result '{key.Text}'."))));
         }
 
@@ -42,15 +42,17 @@ public static class PgxAdviceValidation
         return problems;
     }
 
-    private static bool CanHold(GeneFacts? facts, ResultKey key)
+    internal static bool CanHold(GeneFacts? facts, ResultKey key)
     {
         if (facts is null) return false;
         if (key.Text == ResultKey.NoResult) return true;
         if (key.Alleles.Count > 0) return key.Alleles.All(allele => facts.Functions.ContainsKey(allele) || facts.Alleles.Any(item => item.Name == allele));
         return key.IsScore
             ? facts.Scores.Any(rule => key.Holds(new GeneCandidate(facts.Gene, true, "", [], rule.Result, rule.Score)))
-            : Phenotypes(facts).Contains(key.Text);
+            : Phenotypes(facts).Contains(key.Text) || facts.Scores.Any(rule => rule.Score == key.Text) || IsPair(facts, key.Text);
     }
+
+    private static bool IsPair(GeneFacts facts, string text) => text.Split('/') is { Length: 1 or 2 } names && names.All(name => facts.Functions.ContainsKey(name) || facts.Alleles.Any(allele => allele.Name == name));
 
     private static HashSet<string> Phenotypes(GeneFacts facts) => [.. facts.Results.Select(rule => rule.Result), .. facts.Scores.Select(rule => rule.Result)];
 

@@ -13,7 +13,6 @@ using Tabib.Evidence.Pharmacogenomics.Advice;
 using Tabib.Evidence.Pharmacogenomics.Calls;
 using Tabib.Evidence.Pharmacogenomics.Outside;
 using Tabib.Record.Journal;
-using Code = Tabib.Core.Coding.Code;
 
 namespace Tabib.Conformance.App;
 

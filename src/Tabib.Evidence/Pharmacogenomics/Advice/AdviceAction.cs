@@ -11,6 +11,12 @@ public enum AdviceAction
     NoRecommendation,
     IncreaseDose,
     ReduceDose,
+
+    /// <summary>The dose changes; the text says how.</summary>
+    AdjustDose,
     ChooseAnother,
     Avoid,
+
+    /// <summary>Only the text says what is to be done (imported guidance).</summary>
+    SeeText,
 }

@@ -31,7 +31,7 @@ public sealed class AdviceLibrary
         var guidelines = advice.Select(file => AdviceReader.Read(file, problems)).OfType<DrugGuideline>().OrderBy(guideline => guideline.Id, StringComparer.Ordinal).ToList();
         var facts = modulators.Select(file => ModulatorReader.Read(file, problems)).OfType<ModulatorFacts>().ToList();
         if (problems.Count > 0) throw new ProblemException(problems[0]);
-        var twice = guidelines.SelectMany(guideline => guideline.Drugs).GroupBy(drug => drug.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        var twice = guidelines.Where(guideline => guideline.Source is null).SelectMany(guideline => guideline.Drugs).GroupBy(drug => drug.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw new ProblemException(new Problem("PGX040", ProblemSeverity.Error, $"Two files give advice for {twice.Key}.", new ProblemLocation("pgx/advice")));
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', advice.Concat(modulators).Select(file => file.Sha256))));
         return new AdviceLibrary(guidelines, new ModulatorFacts([.. facts.SelectMany(file => file.Enzymes)], [.. facts.SelectMany(file => file.Drugs)]), Convert.ToHexStringLower(hash));

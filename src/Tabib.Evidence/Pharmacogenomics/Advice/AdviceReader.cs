@@ -24,6 +24,7 @@ internal static class AdviceReader
             Id = root.Text("id"),
             Title = root.Text("title"),
             Version = root.Text("version"),
+            Source = root.OptionalText("source"),
             Citation = new AdviceCitation(root["citation"].Text("text"), root["citation"].OptionalText("doi"), root["citation"].OptionalText("pmid"), root["citation"].OptionalText("url")),
             Review = review,
             Drugs = drugs,

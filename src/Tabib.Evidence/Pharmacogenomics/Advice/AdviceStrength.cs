@@ -7,4 +7,7 @@ public enum AdviceStrength
     Moderate,
     Optional,
     NoRecommendation,
+
+    /// <summary>The source gives no class (DPWG, FDA).</summary>
+    NotStated,
 }

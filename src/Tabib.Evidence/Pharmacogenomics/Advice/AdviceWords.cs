@@ -10,8 +10,10 @@ public static class AdviceWords
         AdviceAction.JudgeClinically => "judge clinically",
         AdviceAction.IncreaseDose => "increase dose",
         AdviceAction.ReduceDose => "reduce dose",
+        AdviceAction.AdjustDose => "adjust dose",
         AdviceAction.ChooseAnother => "choose another",
         AdviceAction.Avoid => "avoid",
+        AdviceAction.SeeText => "see text",
         _ => "no recommendation",
     };
 
@@ -20,6 +22,7 @@ public static class AdviceWords
         AdviceStrength.Strong => "strong",
         AdviceStrength.Moderate => "moderate",
         AdviceStrength.Optional => "optional",
+        AdviceStrength.NotStated => "not stated",
         _ => "no recommendation",
     };
 

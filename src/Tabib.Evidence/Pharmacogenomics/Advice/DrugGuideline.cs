@@ -9,6 +9,9 @@ public sealed record DrugGuideline
 
     public required string Version { get; init; }
 
+    /// <summary>Who says it, such as "DPWG", for imported guidance; null for the program's own words of CPIC's.</summary>
+    public string? Source { get; init; }
+
     public required AdviceCitation Citation { get; init; }
 
     public required FactReview Review { get; init; }

@@ -4,7 +4,7 @@ namespace Tabib.Evidence.Pharmacogenomics.Advice;
 
 /// <summary>What a row asks of a gene's result.</summary>
 /// <remarks>
-/// Four forms: a phenotype ("Poor Metabolizer"); an activity score or a closed range of it ("0", "0.5-1"); whether alleles are carried
+/// Five forms: a phenotype ("Poor Metabolizer"); a pair of alleles ("*2/*3"); an activity score or a closed range of it ("0", "0.5-1", "≥3.25", "n/a"); whether alleles are carried
 /// ("*57:01 positive": one of those named, parted by commas; "*3,*4 negative": none of them); "No Result" for a gene without a call.
 /// </remarks>
 public sealed class ResultKey
@@ -47,7 +47,7 @@ public sealed class ResultKey
         ArgumentNullException.ThrowIfNull(candidate);
         if (!candidate.IsCalled) return Text == NoResult;
         if (_alleles.Count > 0) return AsksForCarrier ? _alleles.Any(candidate.Carries) : _alleles.All(candidate.Lacks);
-        if (_low is not { } low) return Text == candidate.Phenotype;
+        if (_low is not { } low) return Text == candidate.Phenotype || Text == candidate.ActivityScore || Text == candidate.Name;
         if (!ResultRules.TryValue(candidate.ActivityScore, out var score)) return false;
         return candidate.ActivityScore!.StartsWith('≥') ? score <= _high : score >= low && score <= _high;
     }

@@ -18,8 +18,7 @@ internal static partial class CpicRelease
     /// <exception cref="ProblemException">PGX020, PGX021, PGX026: the tables cannot be used.</exception>
     public static GeneRelease Read(string directory, string version, PgxKnowledge known, BuildMap builds)
     {
-        var files = Tables.ToDictionary(name => name, name => Find(directory, name) is { } path ? ReleaseFile.Read(path, Path.GetFileName(path))
-            : throw new ProblemException(new Problem("PGX020", ProblemSeverity.Error, $"The release has no table '{name}.json'.", new ProblemLocation(directory), $"Needed are {string.Join(", ", Tables)}.")), StringComparer.Ordinal);
+        var files = Tables.ToDictionary(name => name, name => Open(directory, name, Tables), StringComparer.Ordinal);
         var genes = Read(files, version, known, builds);
         return new GeneRelease(genes, [.. Tables.Select(name => new ReleaseSource(files[name].Name, files[name].Sha256, null, version))]);
     }
@@ -125,7 +124,11 @@ internal static partial class CpicRelease
         return string.CompareOrdinal(one, other) <= 0 ? (one, other) : (other, one);
     }
 
-    private static string? Find(string directory, string table) =>
+    /// <exception cref="ProblemException">PGX020: there is no such table; PGX021: it cannot be read.</exception>
+    internal static ReleaseFile Open(string directory, string table, IReadOnlyList<string> needed) => Find(directory, table) is { } path ? ReleaseFile.Read(path, Path.GetFileName(path))
+        : throw new ProblemException(new Problem("PGX020", ProblemSeverity.Error, $"The release has no table '{table}.json'.", new ProblemLocation(directory), $"Needed are {string.Join(", ", needed)}."));
+
+    internal static string? Find(string directory, string table) =>
         new[] { $"{table}.json", $"{table}.json.gz" }.Select(name => Path.Combine(directory, name)).FirstOrDefault(File.Exists);
 
     [GeneratedRegex(@"\Ag\.([0-9]+)([ACGT])>([ACGT])\z")]

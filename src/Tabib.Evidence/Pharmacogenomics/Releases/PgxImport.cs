@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Knowledge;
@@ -58,7 +56,7 @@ public sealed partial record PgxImport(IReadOnlyList<KnowledgeFile> Genes, IRead
         var carried = CarriedOverFiles(own);
         var genes = files.Concat(carried.Select(pair => pair.File)).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         string[] names = [.. carried.Select(pair => pair.Gene)];
-        return new PgxImport(genes, names, sources, release.Genes.Sum(facts => facts.Positions.Count(position => position.Grch37 is null)), ManifestOf(release.Genes.Max(facts => facts.Version)!, genes, names, sources));
+        return new PgxImport(genes, names, sources, release.Genes.Sum(facts => facts.Positions.Count(position => position.Grch37 is null)), ImportManifest.Of("pgx/import.json", "pgx", release.Genes.Max(facts => facts.Version)!, sources, genes, names));
     }
 
     private static List<(string Gene, KnowledgeFile File)> CarriedOverFiles(HashSet<string> own)
@@ -70,48 +68,6 @@ public sealed partial record PgxImport(IReadOnlyList<KnowledgeFile> Genes, IRead
         }
 
         return carried;
-    }
-
-    private static KnowledgeFile ManifestOf(string newest, IReadOnlyList<KnowledgeFile> genes, IReadOnlyList<string> carried, IReadOnlyList<ReleaseSource> sources)
-    {
-        var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", "pgx");
-            json.WriteString("version", newest);
-            json.WriteString("modified", sources.Select(source => source.Modified).Max(StringComparer.Ordinal));
-            json.WriteStartArray("sources");
-            foreach (var source in sources)
-            {
-                json.WriteStartObject();
-                json.WriteString("file", source.File);
-                json.WriteString("sha256", source.Sha256);
-                if (source.Gene is { } gene) json.WriteString("gene", gene);
-                if (source.Version is { } version) json.WriteString("version", version);
-                if (source.Modified is { } modified) json.WriteString("modified", modified);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("files");
-            foreach (var file in genes)
-            {
-                json.WriteStartObject();
-                json.WriteString("file", file.Path);
-                json.WriteString("sha256", file.Sha256);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("carriedOver");
-            foreach (var gene in carried) json.WriteStringValue(gene);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        bytes.WriteByte((byte)'\n');
-        return KnowledgeFile.Of("pgx/import.json", bytes.ToArray());
     }
 
     private static ProblemException Refused(string what, string why) =>

@@ -82,7 +82,15 @@ public sealed class WalletCardTests
     [InlineData("*15:02 positive, *57:01 positive", "I carry *15:02, *57:01: some medicines can cause a severe reaction")]
     [InlineData("Uncertain Susceptibility", "")]
     [InlineData("rs1 (A)/rs1 (T)", "result rs1 (A)/rs1 (T)")]
-    public void A_result_has_its_words(string result, string words) => Assert.Equal(words, GeneWords.Of(result, English));
+    public void A_result_has_its_words(string result, string words) => Assert.Equal(words, GeneWords.Of("GENE", result, English));
+
+    /// <summary>Most people of many populations are poor metabolizers by CYP3A5, and doses are made for them: an intermediate one is the fast one.</summary>
+    [Fact]
+    public void An_intermediate_cyp3a5_is_not_called_slow()
+    {
+        Assert.Contains("fast", GeneWords.Of("CYP3A5", "Intermediate Metabolizer", English), StringComparison.Ordinal);
+        Assert.Contains("slow", GeneWords.Of("CYP3A5", "Poor Metabolizer", English), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_name_is_cut_between_characters() => Gen.String[Gen.Char, 0, 80].Sample(text =>

@@ -18,7 +18,7 @@ public sealed class DiplotypePosteriorTests : IDisposable
     private static readonly PgxCaller Caller = new(Knowledge);
     private static readonly PopulationFrequencies European = AlleleFrequencyLibrary.Load().Of("European")!;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("tabib-posterior-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("tabib-weights-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
