@@ -126,12 +126,14 @@ internal sealed class GenotypeEntry
         }
 
         if (!_depths.IsUsed) depth = -1;
+        var count = record.SampleCount;
         var alleles = new SiteAlleles(_genes[place.Gene].Positions[place.Position], texts, _sites.GetValueOrDefault(place));
         _sites[place] = alleles;
         for (var i = 0; i < _columns.Length; i++)
         {
             var sample = _samples[i];
-            var cell = record.Sample(_columns[i]);
+            // A row may end before its samples: then none of them has a genotype here.
+            var cell = _columns[i] < count ? record.Sample(_columns[i]) : default;
             var text = genotype < 0 ? default : VcfCell.Part(cell, genotype);
             if (!GenotypeText.TryParse(text, out var call)) throw new ProblemException(new Problem("PGX006", ProblemSeverity.Error, $"The genotype '{Encoding.UTF8.GetString(text)}' of '{sample.Name}' cannot be read.", new ProblemLocation(_path, record.Line), null));
             if (Math.Max(call.First, call.Second) >= alleles.Count)
