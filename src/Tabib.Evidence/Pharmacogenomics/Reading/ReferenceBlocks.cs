@@ -23,6 +23,8 @@ internal sealed class ReferenceBlocks(CallEntry entry, PgxReadOptions options, i
         }
 
         if (chromosome.Touching(record.Position, end, _places).IsEmpty) return;
+        // A row that ends before its samples says nothing of them.
+        if (record.SampleCount == 0) return;
         var parts = (Genotype: record.FormatIndexOf("GT"u8), Depth: record.FormatIndexOf("MIN_DP"u8) is >= 0 and var smallest ? smallest : record.FormatIndexOf("DP"u8), Quality: record.FormatIndexOf("GQ"u8));
         for (var i = 0; i < columns.Length; i++)
         {
