@@ -9,6 +9,7 @@ using Tabib.App.Records;
 using Tabib.App.Risk;
 using Tabib.App.Rules;
 using Tabib.App.Run;
+using Tabib.App.Survival;
 using Tabib.App.Synth;
 using Tabib.App.Units;
 using Tabib.App.Variants;
@@ -57,6 +58,7 @@ public static class CapabilityList
         new VariantFillTagsCapability(),
         new VariantTriosCapability(),
         new VariantAnnotateCapability(),
+        new SurvivalFitCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new KnowledgeImportCapability(),

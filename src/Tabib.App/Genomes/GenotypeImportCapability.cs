@@ -52,7 +52,7 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
     }
 
     public override string WhenStopped(object options) =>
-        ((GenotypeImportCommandOptions)options).File == InputDiscovery.StandardInput ? "Stopped. Nothing was written." : "Stopped. What is whole is kept; run the same command with --resume to go on.";
+        File.Exists(UnfinishedSet.NoteOf(((GenotypeImportCommandOptions)options).Out)) ? "Stopped. What is whole is kept; run the same command with --resume to go on." : "Stopped. Nothing was written.";
 
     protected override void WriteText(GenotypeImportReport result, TextWriter output)
     {

@@ -1,20 +1,32 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Components;
 
 namespace Tabib.App.Pages;
 
-/// <summary>The one stylesheet, <c>report.css</c>; put into each page, so that a page can be mailed alone.</summary>
+/// <summary>The stylesheets, <c>report.css</c> of every page and <c>card.css</c> of cards beside it; put into each page, so that a page can be mailed alone.</summary>
 internal static class Stylesheet
 {
-    private const string Resource = "pages/report.css";
+    public static string Text { get; } = Read("pages/report.css");
 
-    public static string Text { get; } = Read();
+    private static readonly SearchValues<char> NotPlain = SearchValues.Create("\"\\<>\r\n\f");
 
     /// <summary>The only markup that is written as it is: it comes with the program, never from data.</summary>
     public static MarkupString Markup { get; } = new(Text);
 
-    private static string Read()
+    /// <summary>For cards, behind the other.</summary>
+    public static MarkupString CardMarkup { get; } = new(Read("pages/card.css"));
+
+    /// <summary>A line at the foot of every sheet of paper.</summary>
+    /// <exception cref="ArgumentException">The text holds what would end it or the stylesheet: it is no label of the program.</exception>
+    public static MarkupString PrintedFooter(string text)
     {
-        using var stream = typeof(Stylesheet).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidDataException($"The program lacks its stylesheet '{Resource}'.");
+        if (text.AsSpan().ContainsAny(NotPlain)) throw new ArgumentException("A text of a stylesheet is plain.", nameof(text));
+        return new MarkupString($"@page {{ margin-bottom: 18mm; @bottom-center {{ content: \"{text}\"; font: 8pt sans-serif; }} }}\n");
+    }
+
+    private static string Read(string resource)
+    {
+        using var stream = typeof(Stylesheet).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidDataException($"The program lacks its stylesheet '{resource}'.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -11,4 +11,7 @@ public sealed record PatientPharmacogenomics(IReadOnlyList<SampleAdvice> Samples
 {
     /// <summary>The documents of the record that keep the calls, one for each of <see cref="Samples"/>.</summary>
     public IReadOnlyList<FactSource> Sources { get; init; } = [];
+
+    /// <summary>The calls alone.</summary>
+    internal PatientPharmacogenomics WithoutAdvice() => this with { Samples = [.. Samples.Select(sample => sample with { Advice = [], WarfarinMgPerWeek = null })], WithoutGuideline = [] };
 }

@@ -53,15 +53,18 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
 
         if (samples.Count == 0) throw GenotypeInput.Nothing("PGX045", input.Place, options.Sample is { } name ? $"The file has no sample '{name}'." : "The file has no calls.", "Calls are written by 'tabib pgx call --out CALLS.jsonl'.");
         if (options.Patient is null && medications.Count > 0 && samples.Count > 1) throw GenotypeInput.Usage("--medications", $"A medication list is of one sample; the file has {samples.Count}. Name one with --sample.");
-        var report = new PgxAdviseReport(samples, medications, taken.WithoutGuideline, unknown, advisor.Library.Sha256, warfarin.Review, options.Out);
-        if (options.Out is not { } path) return report;
-        using (var file = new ResultFile(path))
+        var report = new PgxAdviseReport(samples, medications, taken.WithoutGuideline, unknown, advisor.Library.Sha256, warfarin.Review, options.Out) { Html = options.Html };
+        if (options.Html is not null) report = report with { Card = PgxAdviceFiles.Write(options, report, advisor, taken, input.Medications is not null, started) };
+        if (options.Out is { } path)
         {
+            using var file = new ResultFile(path);
             PgxAdviseJson.Write(report, file.Stream);
             file.Commit();
         }
 
-        GenomeRunManifest.Write(path, Name, options, 1, input.Files, [path], started, TimeProvider.System.GetElapsedTime(clock).TotalSeconds, new { Samples = samples.Count, Drugs = drugs.Count, KnowledgeHash = advisor.Library.Sha256 });
+        string[] outputs = [.. new[] { report.Out, report.Html, report.Card }.OfType<string>()];
+        if (outputs.Length == 0) return report;
+        GenomeRunManifest.Write(outputs[0], Name, options, 1, input.Files, outputs, started, TimeProvider.System.GetElapsedTime(clock).TotalSeconds, new { Samples = samples.Count, Drugs = drugs.Count, KnowledgeHash = advisor.Library.Sha256 });
         return report;
     }
 
@@ -91,7 +94,13 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(output);
         if (result.Out is { } path) output.WriteLine($"{result.Samples.Count:N0} samples: {path}");
-        else PgxAdviseText.Write(result, output);
+        if (result.Html is { } page)
+        {
+            output.WriteLine($"Page: {page}");
+            output.WriteLine($"Cards: {result.Card}");
+        }
+
+        if (result.Out is null && result.Html is null) PgxAdviseText.Write(result, output);
         foreach (var problem in result.Unknown) output.WriteLine(problem);
     }
 }

@@ -45,4 +45,7 @@ public sealed record PgxAdviseCommandOptions
 
     [Option("--out", "Write the JSON lines here.", ValueName = "JSONL")]
     public string? Out { get; init; }
+
+    [Option("--html", "Write a page for people here, of all drugs unless --drug names some; beside it, as NAME.card.html, the cards for patients to carry.", ValueName = "HTML")]
+    public string? Html { get; init; }
 }

@@ -45,7 +45,7 @@ public sealed class PolygenicScoreCapability : Capability<PolygenicScoreOptions,
         };
         var files = WeightFiles.Find(options.Weights);
         using var target = PolygenicTarget.Open(options, cancellation);
-        var scoring = new ScoreOptions { Missing = missing, Threads = options.ThreadsInUse, Frequencies = Frequencies(options.Frequencies, target), Memory = Memory(options, target) };
+        var scoring = new ScoreOptions { Missing = missing, Threads = options.ThreadsInUse, Frequencies = Frequencies(options.Frequencies, target), Memory = Memory(options, target, files) };
         var warnings = new ScoreWarnings(target, scoring);
         using var file = new ResultFile(options.Out);
         file.Stream.Write(ScoreTable.Header);
@@ -76,12 +76,14 @@ public sealed class PolygenicScoreCapability : Capability<PolygenicScoreOptions,
 
     protected override int ExitCode(PolygenicScoreReport result) => result.Problems.Any(problem => problem.Severity >= ProblemSeverity.Error) ? (int)ProblemKind.CheckFailed : 0;
 
-    /// <summary>Half for sums, half for weights; what does not fit is done in several passes.</summary>
-    private static long Memory(PolygenicScoreOptions options, PolygenicTarget target)
+    /// <summary>For sums, and as much for weights: half each, but the largest file has to fit; what does not is done in several passes.</summary>
+    private static long Memory(PolygenicScoreOptions options, PolygenicTarget target, IReadOnlyList<string> files)
     {
         const long most = 2L << 30;
-        var allowed = GenotypeMemory.Allow(options, target.Scored.Variants, target.Scored.Samples, target.Scored.Samples.Count * SumBytesPerSample * options.ThreadsInUse) / 2;
-        return options.Memory > 0 ? allowed : Math.Min(allowed, most);
+        var weights = WeightFiles.LargestBytes(files) * (target.IsInMemory ? Math.Min(files.Count, options.ThreadsInUse) : 1);
+        var allowed = GenotypeMemory.Allow(options, target.Scored.Variants, target.Scored.Samples, (target.Scored.Samples.Count * SumBytesPerSample * options.ThreadsInUse) + weights);
+        var share = Math.Min(allowed / 2, allowed - weights);
+        return options.Memory > 0 ? share : Math.Min(share, most);
     }
 
     private static double[]? Frequencies(string? path, PolygenicTarget target)

@@ -1,3 +1,5 @@
+using Tabib.App.Pharmacogenomics;
+
 namespace Tabib.App.Reports;
 
 /// <summary>A patient's page, worked out and not yet drawn.</summary>
@@ -9,6 +11,9 @@ public sealed record PatientPageContent(
 
     public bool IsChild => Report.Record.Age is { IsValue: true, Value: < AdultAge };
 
+    /// <summary>What genotypes say about drugs; null where the patient has no genotype file.</summary>
+    public PgxPanelSet? Pharmacogenomics { get; init; }
+
     public static PatientPageContent Of(PatientReport report, ReportContext context)
     {
         var labels = context.Labels;
@@ -19,6 +24,9 @@ public sealed record PatientPageContent(
         var scores = ScoreSection.Of(record.IsDeceased ? [] : report.Findings, context.Scores, labels);
         return new PatientPageContent(
             report, PersonHeading.Of(record, labels), RecordLists.Of(record, at, labels), scores, AdviceSection.Of(report, scores, labels),
-            PlainWords.Of(report, scores, context.Scores, labels), Timeline.Of(record, at, labels), TrendReader.Read(record, labels), NewestValues.Of(record, at, labels));
+            PlainWords.Of(report, scores, context.Scores, labels), Timeline.Of(record, at, labels), TrendReader.Read(record, labels), NewestValues.Of(record, at, labels))
+        {
+            Pharmacogenomics = report.Pharmacogenomics is { } genes ? PgxPanelSet.Of(record.IsDeceased ? genes.WithoutAdvice() : genes, "genes", [], hasMedicationList: true) : null,
+        };
     }
 }

@@ -16,4 +16,7 @@ public sealed record PatientReport(
 {
     /// <summary>Null where the patient has no genotype file.</summary>
     public PatientPharmacogenomics? Pharmacogenomics { get; init; }
+
+    /// <summary>Of the card that the patient carries, beside the page; null for those who have none: the deceased, and whoever has no genotype file.</summary>
+    public string? CardFileName => Pharmacogenomics is null || Record.IsDeceased ? null : PgxPages.CardNameOf(FileName);
 }

@@ -24,4 +24,7 @@ public sealed record PopulationReport(
     public long Urgent { get; init; }
 
     public long WithAdvice { get; init; }
+
+    /// <summary>Patients of whose genotype file the user stated that absent positions are the reference.</summary>
+    public long AbsentIsReference { get; init; }
 }

@@ -35,12 +35,14 @@ public sealed class PopulationSummary(ReportContext context)
     private long _keyInputsOf;
     private long _urgent;
     private long _withAdvice;
+    private long _absentIsReference;
 
     public void Add(PatientReport report)
     {
         var record = report.Record;
         _patients++;
         _facts += record.Facts.Count;
+        if (report.Pharmacogenomics?.Samples.Any(sample => sample.Calls.AbsentIsReference) == true) _absentIsReference++;
         _attention.Add(AttentionRow.Of(report, context.Scores));
         if (_attention.Count > 2 * MostRows) KeepFirst();
         CountGaps(report);
@@ -66,6 +68,7 @@ public sealed class PopulationSummary(ReportContext context)
         _keyInputsOf += other._keyInputsOf;
         _urgent += other._urgent;
         _withAdvice += other._withAdvice;
+        _absentIsReference += other._absentIsReference;
         _attention.AddRange(other._attention);
         KeepFirst();
         for (var band = 0; band < AgeBands; band++)
@@ -95,6 +98,7 @@ public sealed class PopulationSummary(ReportContext context)
         {
             Urgent = _urgent,
             WithAdvice = _withAdvice,
+            AbsentIsReference = _absentIsReference,
         };
     }
 

@@ -7,6 +7,9 @@ internal sealed class PatientPages
 {
     private static readonly HashSet<string> Reserved = new(["con", "prn", "aux", "nul", "index", .. Enumerable.Range(0, 10).SelectMany(digit => new[] { $"com{digit}", $"lpt{digit}" })], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The card of one patient must not be the page of another.</summary>
+    private const string CardEnd = ".card";
+
     private readonly Dictionary<long, (string Id, IReadOnlyList<string> Sources, string FileName)> _pages = [];
 
     public PatientPages(IEnumerable<PatientSummary> patients)
@@ -26,6 +29,6 @@ internal sealed class PatientPages
     public (string Id, IReadOnlyList<string> Sources, string FileName) this[long number] => _pages[number];
 
     private static bool IsSafe(string id) =>
-        id.Length is > 0 and <= 64 && !id.StartsWith('.') && !id.EndsWith('.') && !id.StartsWith("patient-", StringComparison.OrdinalIgnoreCase) && !Reserved.Contains(id.Split('.')[0])
+        id.Length is > 0 and <= 64 && !id.StartsWith('.') && !id.EndsWith('.') && !id.EndsWith(CardEnd, StringComparison.OrdinalIgnoreCase) && !id.StartsWith("patient-", StringComparison.OrdinalIgnoreCase) && !Reserved.Contains(id.Split('.')[0])
         && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_');
 }

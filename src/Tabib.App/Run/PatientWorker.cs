@@ -21,13 +21,21 @@ internal sealed class PatientWorker(RiskEngine scores, RuleEngine rules, Patient
         var advice = advisor.Advise(record, input.Calls);
         var report = new PatientReport(id, fileName, sources, record, findings, Together(rules.Evaluate(record, findings), advice.Recommendations)) { Pharmacogenomics = advice.Pharmacogenomics };
         summary.Add(report);
-        using (var page = new FileStream(Path.Combine(folder, "patients", fileName), FileMode.CreateNew, FileAccess.Write, FileShare.None, PageBuffer)) writer.WritePatient(report, page);
+        using (var page = Create(fileName)) writer.WritePatient(report, page);
+        if (report.CardFileName is { } cardName)
+        {
+            using var card = Create(cardName);
+            writer.WriteCard(report, card);
+        }
+
         var line = new ArrayBufferWriter<byte>(1 << 16);
         PatientLine.Write(report, line);
         var fhir = new ArrayBufferWriter<byte>(1 << 15);
         resources.Write(report, fhir);
         return new PatientOutput(report, advice.Recommendations.Count, advice.Problems, line, fhir);
     }
+
+    private FileStream Create(string name) => new(Path.Combine(folder, "patients", name), FileMode.CreateNew, FileAccess.Write, FileShare.None, PageBuffer);
 
     private static IReadOnlyList<Recommendation> Together(IReadOnlyList<Recommendation> byRules, IReadOnlyList<Recommendation> byGenotype)
     {

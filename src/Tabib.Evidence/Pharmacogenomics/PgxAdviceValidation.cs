@@ -2,7 +2,6 @@ using Tabib.Core.Outcomes;
 using Tabib.Evidence.Knowledge;
 using Tabib.Evidence.Pharmacogenomics.Advice;
 using Tabib.Evidence.Pharmacogenomics.Facts;
-using Tabib.Evidence.Pharmacogenomics.Results;
 
 namespace Tabib.Evidence.Pharmacogenomics;
 

@@ -7,7 +7,7 @@ namespace Tabib.Evidence.PopulationGenetics;
 /// <summary>Of how many variants at least one of two samples has no call, for all pairs.</summary>
 internal sealed class MissingPairs
 {
-    private const int Block = 1 << 15;
+    private const int Block = 1 << 14;
 
     private readonly int[][] _both;
     private readonly int[] _missing;
@@ -16,6 +16,13 @@ internal sealed class MissingPairs
     {
         _both = both;
         _missing = missing;
+    }
+
+    /// <summary>Bytes of the counts, and of the block of variants that they are made from.</summary>
+    public static long Bytes(int sampleCount)
+    {
+        var tiles = (sampleCount + KinshipTile.Size - 1L) / KinshipTile.Size;
+        return (tiles * (tiles + 1) / 2 * KinshipTile.Size * KinshipTile.Size * sizeof(int)) + (Block * KinshipPlaneBlock.BytesPerVariant(sampleCount));
     }
 
     public static MissingPairs Count(GenotypeStore store, int[] variants, int threads, CancellationToken cancellation)

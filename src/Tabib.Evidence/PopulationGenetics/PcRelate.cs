@@ -63,6 +63,7 @@ public sealed class PcRelate
                     };
                 },
                 cancellation);
+            readers.GiveBack();
             result._residuals.Add(residuals, count, threads, cancellation);
             result._deviations.Add(deviations, count, threads, cancellation);
         }

@@ -28,7 +28,8 @@ internal sealed class RelationshipMatrix
 
     public double this[int row, int column] => _products[row, column];
 
-    public static long Bytes(int sampleCount) => PanelCrossProducts.Bytes(sampleCount) + (2 * ExpandedBytes);
+    /// <summary>Products, expanded genotypes, and what counts the missing calls of pairs; the expanded ones may still be there then.</summary>
+    public static long Bytes(int sampleCount) => PanelCrossProducts.Bytes(sampleCount) + ExpandedBytes + MissingPairs.Bytes(sampleCount);
 
     public static RelationshipMatrix Of(GenotypeStore store, StandardisedVariants variants, int threads, IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -38,7 +39,8 @@ internal sealed class RelationshipMatrix
         for (var start = 0; start < variants.Count; start += block.Capacity)
         {
             var count = Math.Min(block.Capacity, variants.Count - start);
-            matrix.Expand(store, readers, variants, start, count, block, cancellation);
+            matrix.Expand(readers, variants, start, count, block, cancellation);
+            readers.GiveBack();
             matrix._products.Add(block, count, threads, cancellation);
             progress?.Report((start + count) / (double)variants.Count);
         }
@@ -95,7 +97,7 @@ internal sealed class RelationshipMatrix
         return sums;
     }
 
-    private void Expand(GenotypeStore store, GenotypeReaders readers, StandardisedVariants variants, int start, int count, GenotypePanelBlock block, CancellationToken cancellation)
+    private void Expand(GenotypeReaders readers, StandardisedVariants variants, int start, int count, GenotypePanelBlock block, CancellationToken cancellation)
     {
         const int Batch = 16;
         new OrderedWork<int, bool>(Enumerable.Range(0, (count + Batch - 1) / Batch), _ => { }).Run(

@@ -1,7 +1,6 @@
 using Tabib.Core.Genome;
 using Tabib.Core.Kernels;
 using Tabib.Core.Outcomes;
-using Tabib.Ingest.Plink;
 using Tabib.Ingest.Vcf;
 
 namespace Tabib.Record.Genotypes;

@@ -93,7 +93,9 @@ public sealed class PgxCaller
         if (!match.IsCalled)
         {
             var required = match.Warnings.FirstOrDefault(warning => warning.Code is "PGX102" or "PGX105");
-            var uncalled = Without(CallStatus.NotCalled, required?.Text ?? "No pair of defined alleles explains the bases.", missing, warnings);
+            var half = Enumerable.Range(0, facts.Positions.Count).FirstOrDefault(slots.IsHalf, -1);
+            var reason = required?.Text ?? (half < 0 ? "No pair of defined alleles explains the bases." : $"One of two alleles is missing at {facts.Positions[half].Name(facts.Chromosome)}.");
+            var uncalled = Without(CallStatus.NotCalled, reason, missing, warnings);
             return Inferred(facts, slots) is { } inferred
                 ? uncalled with
                 {

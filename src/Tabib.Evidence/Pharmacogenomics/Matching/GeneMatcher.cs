@@ -57,8 +57,8 @@ internal sealed class GeneMatcher
             _fits.Keep(candidates, sample, position, sample.First[position] == GeneSample.Missing ? sample.Second[position] : sample.First[position], buffer);
         }
 
-        // One side missing at every position is a haploid sample; at some of them, nothing can be said.
-        if (halves > 0 && halves < haploid) return [];
+        // One side missing at every position is a haploid sample, where there is one; else nothing can be said.
+        if (halves > 0 && (halves < haploid || _facts.Chromosome is not ("X" or "Y" or "MT"))) return [];
         var isHaploid = halves > 0;
         var pairs = new ScoredPairs(isTopOnly);
         if (isHaploid) Haploid(candidates, scores, pairs);

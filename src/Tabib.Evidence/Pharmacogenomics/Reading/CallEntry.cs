@@ -36,6 +36,8 @@ internal sealed class CallEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex 
             if (Join(slot, place, call, alleles, set)) return;
         }
 
+        // Of a split site whose other part cannot be used, the reference here says nothing of the alternate there.
+        if (alleles.LacksEarlier && Math.Max(call.First, call.Second) <= 0 && sample.ReasonOf(place.Gene, place.Position) is not null) return;
         if (EnterSample(sample, slot, place, call, alleles, set, depth) is not { } reason) return;
         sample.Discard(place, reason);
         if (reason == OneAlleleHasReads && IsOtherPart(call, alleles)) sample.Hold(place, new HeldCall(call, alleles, set.ToArray()));
@@ -147,11 +149,12 @@ internal sealed class CallEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex 
     /// <returns>False where both records say something of the same allele.</returns>
     private static bool Join(GeneSample slot, DefinedPlace place, GenotypeText call, SiteAlleles alleles, ReadOnlySpan<byte> set)
     {
-        if (call.First < 0 || call.Second < 0 || slot.IsHalf(place.Position)) return false;
-        byte Known(int allele) => allele == 0 ? (byte)0 : alleles.CodeOf(allele) is not 0 and var code ? code : GeneSample.Missing;
+        byte Known(int allele) => allele < 0 ? GeneSample.Missing : allele == 0 ? (byte)0 : alleles.CodeOf(allele) is not 0 and var code ? code : GeneSample.Missing;
         var (first, second) = (Known(call.First), Known(call.Second));
         var (one, other) = (slot.First[place.Position], slot.Second[place.Position]);
-        if (first == GeneSample.Missing || second == GeneSample.Missing || alleles.RepeatsEarlier) return false;
+        if (alleles.RepeatsEarlier) return false;
+        if (slot.IsHalf(place.Position)) return JoinHalves(slot, place, call, first, second);
+        if (first == GeneSample.Missing || second == GeneSample.Missing) return false;
         if (first == 0 && second == 0) return true;
         var isPhased = slot.IsPhased[place.Position] && call.IsPhased;
         if (one == 0 && other == 0)
@@ -165,6 +168,17 @@ internal sealed class CallEntry(IReadOnlyList<GeneFacts> genes, DefinitionIndex 
         if ((one != 0 && other != 0) || (first != 0 && second != 0) || (isPhased && (one != 0) == (first != 0))) return false;
         (slot.First[place.Position], slot.Second[place.Position]) = isPhased ? ((byte)(one + first), (byte)(other + second)) : (Math.Max(one, other), Math.Max(first, second));
         slot.IsPhased[place.Position] = isPhased;
+        return true;
+    }
+
+    /// <summary>Some programs split "1/2" into "1/." and "./1".</summary>
+    private static bool JoinHalves(GeneSample slot, DefinedPlace place, GenotypeText call, byte first, byte second)
+    {
+        var isOnFirst = slot.First[place.Position] != GeneSample.Missing;
+        var (known, unknown) = isOnFirst ? (second, first) : (first, second);
+        if (call.Ploidy != 2 || known is 0 or GeneSample.Missing || unknown != GeneSample.Missing) return false;
+        (isOnFirst ? slot.Second : slot.First)[place.Position] = known;
+        slot.IsPhased[place.Position] &= call.IsPhased;
         return true;
     }
 

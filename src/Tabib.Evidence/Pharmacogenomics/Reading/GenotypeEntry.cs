@@ -1,7 +1,6 @@
 using System.Text;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Pharmacogenomics.Facts;
-using Tabib.Evidence.Pharmacogenomics.Matching;
 using Tabib.Ingest.Vcf;
 
 namespace Tabib.Evidence.Pharmacogenomics.Reading;

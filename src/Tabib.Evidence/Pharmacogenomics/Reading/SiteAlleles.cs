@@ -15,7 +15,12 @@ internal sealed class SiteAlleles
     public SiteAlleles(PositionFacts facts, string?[] texts, SiteAlleles? earlier = null)
     {
         (Texts, _earlier) = (texts, earlier);
-        for (var record = earlier; record is not null; record = record._earlier) RepeatsEarlier |= record.Texts.Skip(1).Intersect(texts.Skip(1)).Any();
+        for (var record = earlier; record is not null; record = record._earlier)
+        {
+            RepeatsEarlier |= record.Texts.Skip(1).Intersect(texts.Skip(1)).Any();
+            LacksEarlier |= record.Texts.Skip(1).Except(texts.Skip(1)).Any();
+        }
+
         _codes = new byte[texts.Length];
         for (var allele = 0; allele < texts.Length; allele++)
         {
@@ -37,6 +42,9 @@ internal sealed class SiteAlleles
 
     /// <summary>Whether an earlier record of the place has one of the alternates too.</summary>
     public bool RepeatsEarlier { get; }
+
+    /// <summary>Whether an earlier record of the place has an alternate that this one does not have.</summary>
+    public bool LacksEarlier { get; }
 
     public int Count => Texts.Length;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tabib.Evidence.Pharmacogenomics.Advice;
 
 namespace Tabib.Evidence.Pharmacogenomics.Releases;
 

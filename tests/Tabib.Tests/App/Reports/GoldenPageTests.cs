@@ -1,3 +1,4 @@
+using Tabib.Tests.App.Pharmacogenomics;
 using Tabib.Tests.House;
 
 namespace Tabib.Tests.App.Reports;
@@ -14,6 +15,18 @@ public sealed class GoldenPageTests
 
     [Fact]
     public void A_patient_who_died() => Compare("patient-deceased.html", Samples.Page(Samples.Deceased()));
+
+    [Fact]
+    public void A_patient_with_genes() => Compare("patient-genes.html", Samples.Page(PgxSamples.Patient(PgxSamples.Person())));
+
+    [Fact]
+    public void A_card() => Compare("card.html", PgxSamples.Card(PgxSamples.Person()));
+
+    [Fact]
+    public void A_card_of_too_much() => Compare("card-crowded.html", PgxSamples.Card(PgxSamples.Crowded()));
+
+    [Fact]
+    public void Advice_for_samples() => Compare("advice.html", PgxSamples.AdvicePage(PgxSamples.Person(absentIsReference: true), PgxSamples.Person("Bahrom")));
 
     [Fact]
     public void A_population() => Compare("population.html", Samples.Page(Samples.Population([Samples.Ill(), Samples.Bare(), Samples.Deceased()], Samples.Import)));

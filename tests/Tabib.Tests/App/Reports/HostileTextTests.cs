@@ -1,5 +1,6 @@
 using CsCheck;
 using Tabib.App.Reports;
+using Tabib.Tests.App.Pharmacogenomics;
 
 namespace Tabib.Tests.App.Reports;
 
@@ -28,6 +29,21 @@ public sealed class HostileTextTests
         Assert.Equal(HtmlOutline.Read(Samples.Page(Population("benign"))).Skeleton, HtmlOutline.Read(page).Skeleton);
     }
 
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Pages_about_genes_keep_their_structure(string word)
+    {
+        foreach (var page in new Func<string, string>[] { GenesOf, CardOf, AdviceOf })
+            Assert.Equal(HtmlOutline.Read(page("benign")).Skeleton, HtmlOutline.Read(page(word)).Skeleton);
+    }
+
+    [Fact]
+    public void No_text_in_genes_at_all_changes_the_structure()
+    {
+        var (genes, card) = (HtmlOutline.Read(GenesOf("benign")).Skeleton, HtmlOutline.Read(CardOf("benign")).Skeleton);
+        Gen.String[Gen.Char, 1, 24].Where(word => !string.IsNullOrWhiteSpace(word)).Sample(word => HtmlOutline.Read(GenesOf(word)).Skeleton == genes && HtmlOutline.Read(CardOf(word)).Skeleton == card, iter: 100);
+    }
+
     [Fact]
     public void No_text_at_all_changes_the_structure()
     {
@@ -46,6 +62,12 @@ public sealed class HostileTextTests
         var hrefs = HtmlOutline.Read(Samples.Page(Samples.Population([report]))).Elements.Select(tag => tag["href"]).OfType<string>();
         Assert.Contains("patients/..%2F..%2Fetc%2Fpasswd%3Fx%3D1%23y", hrefs);
     }
+
+    private static string GenesOf(string word) => Samples.Page(PgxSamples.Patient(PgxSamples.Person(word), word));
+
+    private static string CardOf(string word) => PgxSamples.Card(PgxSamples.Person(word), word, word, word);
+
+    private static string AdviceOf(string word) => PgxSamples.AdvicePage(PgxSamples.Person(word), PgxSamples.Person(word));
 
     private static PopulationReport Population(string word)
     {

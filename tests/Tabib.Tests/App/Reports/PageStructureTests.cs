@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tabib.Tests.App.Pharmacogenomics;
 
 namespace Tabib.Tests.App.Reports;
 
@@ -11,6 +12,12 @@ public sealed partial class PageStructureTests
         ["ill"] = Samples.Page(Samples.Ill()),
         ["bare"] = Samples.Page(Samples.Bare()),
         ["deceased"] = Samples.Page(Samples.Deceased()),
+        ["genes"] = Samples.Page(PgxSamples.Patient(PgxSamples.Person())),
+        ["genes of two files"] = Samples.Page(PgxSamples.Patient(PgxSamples.TwoFiles())),
+        ["genes of the deceased"] = Samples.Page(Samples.Deceased() with { Pharmacogenomics = PgxSamples.Person() }),
+        ["card"] = PgxSamples.Card(PgxSamples.Person()),
+        ["crowded card"] = PgxSamples.Card(PgxSamples.Crowded()),
+        ["advice"] = PgxSamples.AdvicePage(PgxSamples.Person(), PgxSamples.Person("Bahrom")),
         ["population"] = Samples.Page(Samples.Population([Samples.Ill(), Samples.Bare(), Samples.Deceased()], Samples.Import)),
         ["nobody"] = Samples.Page(Samples.Population([])),
     };
@@ -37,7 +44,7 @@ public sealed partial class PageStructureTests
         var elements = HtmlOutline.Read(Pages[name]).Elements.ToArray();
         Assert.DoesNotContain(elements, tag => tag.Name is "script" or "link" or "img" or "iframe" or "object" or "embed" or "base" or "form" or "audio" or "video");
         Assert.DoesNotContain(elements, tag => tag.Attributes.Keys.Any(key => key.StartsWith("on", StringComparison.Ordinal) || key is "src" or "srcset" or "style" or "background"));
-        Assert.All(elements.Select(tag => tag["href"]).OfType<string>(), href => Assert.Matches("^(#[a-z0-9-]+|patients/[^/:]+|https://doi\\.org/10\\.[^\"]+)$", href));
+        Assert.All(elements.Select(tag => tag["href"]).OfType<string>(), href => Assert.Matches("^(#[a-z0-9-]+|patients/[^/:]+|[^/:]+\\.html|https://doi\\.org/10\\.[^\"]+)$", href));
         Assert.DoesNotContain("@import", Pages[name], StringComparison.Ordinal);
         Assert.DoesNotMatch("url\\((?!#)", Pages[name]);
         Assert.Contains("default-src &#x27;none&#x27;", Pages[name].Replace("'", "&#x27;", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -18,9 +18,10 @@ public sealed class GenotypedRunTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "clinic"));
         Write("records.ndjson", string.Join('\n', Patient("P1"), Patient("P2"), Patient("P3"), GenotypedFolder.Drug("1", "P1", "clopidogrel", "32968"), GenotypedFolder.Drug("2", "P2", "clopidogrel", "32968")));
         Write("p1.vcf", GenotypedFolder.Vcf("P1", "NOBODY"));
-        Write("p3.vcf", GenotypedFolder.Vcf("P3")[..2000]);
+        Write("p3.vcf", GenotypedFolder.Vcf("P3").Replace("\t0/0\n", "\t0/7\n", StringComparison.Ordinal));
         var (output, error, exit) = await RunAsync("./tabib run clinic --workspace w --as-of 2025-12-31 --out one --quiet");
         Assert.True(exit == 1, error + output);
+        Assert.Contains("PGX005 x1", output, StringComparison.Ordinal);
         Assert.Contains("VCF020 x1", output, StringComparison.Ordinal);
         Assert.Contains("Pharmacogenes of 1 patients", output, StringComparison.Ordinal);
 

@@ -49,6 +49,47 @@ public sealed class KilledGenotypeImportTests
         foreach (var end in (ReadOnlySpan<string>)[".pgen", ".pvar", ".psam"]) Assert.Equal(File.ReadAllBytes(sets.Path("whole" + end)), File.ReadAllBytes(sets.Path("set" + end)));
     }
 
+    /// <summary>As Ctrl-C does.</summary>
+    [Fact]
+    public async Task An_import_that_is_interrupted_says_how_to_go_on()
+    {
+        using var sets = new TemporarySets();
+        await File.WriteAllTextAsync(sets.Path("in.vcf"), Vcf(12), TestContext.Current.CancellationToken);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "genotypes", "import", sets.Path("in.vcf"), "--out", sets.Path("set"), "--threads", "1", "--quiet"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        while (!process.HasExited && !File.Exists(sets.Path("set.pgen.note"))) await Task.Delay(1, TestContext.Current.CancellationToken);
+        Assert.Equal(0, Signal(process.Id, Interrupt));
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((130, "Stopped. What is whole is kept; run the same command with --resume to go on.\n"), (process.ExitCode, error));
+        Assert.Equal(["in.vcf", "set.pgen.lengths", "set.pgen.note", "set.pgen.records", "set.pvar.partial"], sets.Files);
+        var (output, _, exitCode) = await Shell.RunAsync($"./tabib genotypes import '{sets.Path("in.vcf")}' --out '{sets.Path("set")}' --resume", Repository.Root, TestContext.Current.CancellationToken);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("from the run before", output, StringComparison.Ordinal);
+        GenotypeImport.Run(sets.Path("in.vcf"), sets.Path("whole"), new GenotypeImportOptions(), TestContext.Current.CancellationToken);
+        foreach (var end in (ReadOnlySpan<string>)[".pgen", ".pvar", ".psam"]) Assert.Equal(File.ReadAllBytes(sets.Path("whole" + end)), File.ReadAllBytes(sets.Path("set" + end)));
+    }
+
+    [Fact]
+    public async Task An_interrupted_import_of_standard_input_leaves_nothing()
+    {
+        using var sets = new TemporarySets();
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "genotypes", "import", "-", "--out", sets.Path("set"), "--quiet"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await process.StandardInput.WriteAsync(Vcf());
+        await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        while (!process.HasExited && !File.Exists(sets.Path("set.pgen.records"))) await Task.Delay(5, TestContext.Current.CancellationToken);
+        Assert.Equal(0, Signal(process.Id, Interrupt));
+        process.StandardInput.Close();
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((130, "Stopped. Nothing was written.\n"), (process.ExitCode, error));
+        Assert.Empty(sets.Files);
+    }
+
+    private const int Interrupt = 2;
+
+    [System.Runtime.InteropServices.DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
+
     private static async Task Feed(TemporarySets sets, string name, string vcf, int length, bool kill)
     {
         var start = new ProcessStartInfo("dotnet", [Program, "genotypes", "import", "-", "--out", sets.Path(name), "--quiet"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
