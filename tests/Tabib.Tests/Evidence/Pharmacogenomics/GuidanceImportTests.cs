@@ -1,5 +1,4 @@
 using Tabib.Core.Outcomes;
-using Tabib.Evidence.Knowledge;
 using Tabib.Evidence.Pharmacogenomics;
 using Tabib.Evidence.Pharmacogenomics.Advice;
 using Tabib.Evidence.Pharmacogenomics.Releases;
