@@ -47,6 +47,16 @@ internal static class KnowledgeDiffText
             output.WriteLine($"  {change.Sample} {change.Gene} {change.Call}: {Result(change.PhenotypeBefore, change.ActivityScoreBefore)} -> {Result(change.PhenotypeAfter, change.ActivityScoreAfter)} ({change.Why}){(change.MustBeCalledAnew ? " [call anew]" : "")}");
         if (stored.Out is { } path) output.WriteLine($"All of them: {path}");
         else if (stored.Changes.Count > MostShown) output.WriteLine("  and more: --out writes all of them");
+        output.WriteLine($"Advice changes for {stored.ChangedAdvice:N0} drugs of {stored.SamplesAdvisedOtherwise:N0} samples{(stored.ChangedAdviceOfTakenDrugs > 0 ? $", {stored.ChangedAdviceOfTakenDrugs:N0} of them taken" : "")}.");
+        foreach (var change in stored.Advice.OrderByDescending(change => change.IsTaken == true).Take(MostShown))
+        {
+            output.WriteLine($"  {change.Sample} {change.Drug}{(change.IsTaken == true ? " (taken)" : "")}:");
+            foreach (var line in change.Before.Except(change.After, StringComparer.Ordinal)) output.WriteLine($"    - {line}");
+            foreach (var line in change.After.Except(change.Before, StringComparer.Ordinal)) output.WriteLine($"    + {line}");
+        }
+
+        if (stored.AdviceOut is { } advice) output.WriteLine($"All of it: {advice}");
+        else if (stored.ChangedAdvice > MostShown) output.WriteLine("  and more: --advice-out writes all of it");
         if (stored.OtherKnowledge > 0) output.WriteLine($"{stored.OtherKnowledge:N0} samples were called with other knowledge than old.");
         if (stored.OtherResults > 0) output.WriteLine($"{stored.OtherResults:N0} calls have a stored result that old does not give.");
         if (stored.UnknownGenes > 0) output.WriteLine($"{stored.UnknownGenes:N0} calls are of genes that neither side has.");

@@ -1,55 +1,56 @@
-using System.IO.Compression;
 using System.Text;
-using Tabib.App.Capabilities;
-using Tabib.Core.Outcomes;
 using Tabib.Core.Tables;
 using Tabib.Evidence.Pharmacogenomics.Comparison;
 
 namespace Tabib.App.Knowledge;
 
-/// <summary>One pass over a file of stored calls: counts, the first changes, and all of them in a table where asked.</summary>
-internal sealed class StoredCallPass(CallReannotation reannotation, string oldHash)
+/// <summary>One pass over stored calls: counts, the first changes, and all of them in tables where asked.</summary>
+internal sealed class StoredCallPass(CallReannotation reannotation, AdviceReannotation advice, string oldHash)
 {
     private const int MostShown = 1000;
 
     private readonly List<CallChange> _shown = [];
-    private long _samples, _calls, _changedSamples, _changedCalls, _repeats, _otherKnowledge;
+    private readonly List<AdviceChange> _shownAdvice = [];
+    private long _samples, _calls, _changedSamples, _changedCalls, _repeats, _otherKnowledge, _advisedOtherwise, _changedAdvice, _changedTaken;
 
-    /// <exception cref="ProblemException">INP001, INP003, PGX024, PGX025: the calls cannot be read.</exception>
-    public StoredCallChanges Run(string path, string? table, IProgress<ProgressReport> progress, CancellationToken cancellation)
+    /// <param name="table">Takes all changed calls; null for none.</param>
+    /// <param name="adviceTable">Takes all changed advice; null for none.</param>
+    public StoredCallChanges Run(IEnumerable<StoredPatient> patients, string? table, string? adviceTable, CancellationToken cancellation)
     {
-        if (!File.Exists(path)) throw new ProblemException(new Problem("INP001", ProblemSeverity.Fatal, "There is no such file.", new ProblemLocation(path), "Check the spelling; paths are relative to where you are."), ProblemKind.InputMissing);
         using var result = table is null ? null : new ResultFile(table);
-        using (var writer = result is null ? null : new StreamWriter(result.Stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" }) Read(path, writer, progress, cancellation);
-        result?.Commit();
-        return new StoredCallChanges(_samples, _calls, _changedSamples, _changedCalls, _repeats, _otherKnowledge, reannotation.Strangers, reannotation.UnknownGenes, _shown, table);
-    }
-
-    private void Read(string path, StreamWriter? writer, IProgress<ProgressReport> progress, CancellationToken cancellation)
-    {
-        writer?.WriteLine("file\tsample\tgene\tcall\tphenotype_before\tphenotype_after\tactivity_score_before\tactivity_score_after\tcall_anew\twhy");
-        using var file = File.OpenRead(path);
-        using var stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-        try
+        using var adviceResult = adviceTable is null ? null : new ResultFile(adviceTable);
+        using (var writer = Open(result, "file\tsample\tgene\tcall\tphenotype_before\tphenotype_after\tactivity_score_before\tactivity_score_after\tcall_anew\twhy"))
+        using (var adviceWriter = Open(adviceResult, "file\tsample\tdrug\ttaken\tadvice_before\tadvice_after"))
         {
-            foreach (var sample in StoredCallReader.Read(stream, path))
+            foreach (var patient in patients)
             {
-                if (_samples++ % 1000 == 0)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    progress.Report(new ProgressReport("compare", file.Position, file.Length, "bytes"));
-                }
-
-                Take(sample, writer);
+                if (_samples++ % 1000 == 0) cancellation.ThrowIfCancellationRequested();
+                TakeCalls(patient.Sample, writer);
+                TakeAdvice(patient, adviceWriter);
             }
         }
-        catch (InvalidDataException fault)
+
+        result?.Commit();
+        adviceResult?.Commit();
+        return new StoredCallChanges(_samples, _calls, _changedSamples, _changedCalls, _repeats, _otherKnowledge, reannotation.Strangers, reannotation.UnknownGenes, _shown, table)
         {
-            throw new ProblemException(new Problem("INP003", ProblemSeverity.Fatal, $"The compressed file is damaged: {fault.Message}", new ProblemLocation(path), "Fetch the file again."), inner: fault);
-        }
+            SamplesAdvisedOtherwise = _advisedOtherwise,
+            ChangedAdvice = _changedAdvice,
+            ChangedAdviceOfTakenDrugs = _changedTaken,
+            Advice = _shownAdvice,
+            AdviceOut = adviceTable,
+        };
     }
 
-    private void Take(StoredSample sample, StreamWriter? writer)
+    private static StreamWriter? Open(ResultFile? file, string header)
+    {
+        if (file is null) return null;
+        var writer = new StreamWriter(file.Stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        writer.WriteLine(header);
+        return writer;
+    }
+
+    private void TakeCalls(StoredSample sample, StreamWriter? writer)
     {
         if (sample.KnowledgeHash is { } hash && hash != oldHash) _otherKnowledge++;
         var isChanged = false;
@@ -61,15 +62,28 @@ internal sealed class StoredCallPass(CallReannotation reannotation, string oldHa
             if (change.MustBeCalledAnew) _repeats++;
             isChanged |= change.ChangesResult;
             if (_shown.Count < MostShown) _shown.Add(change);
-            writer?.WriteLine(string.Join('\t', Fields(change)));
+            writer?.WriteLine(Row(change.File, change.Sample, change.Gene, change.Call, change.PhenotypeBefore, change.PhenotypeAfter, change.ActivityScoreBefore, change.ActivityScoreAfter, change.MustBeCalledAnew ? "yes" : "no", change.Why));
         }
 
         if (isChanged) _changedSamples++;
     }
 
-    private static IEnumerable<string> Fields(CallChange change)
+    private void TakeAdvice(StoredPatient patient, StreamWriter? writer)
     {
-        string?[] fields = [change.File, change.Sample, change.Gene, change.Call, change.PhenotypeBefore, change.PhenotypeAfter, change.ActivityScoreBefore, change.ActivityScoreAfter, change.MustBeCalledAnew ? "yes" : "no", change.Why];
-        return fields.Select(field => field is null ? "NA" : field.AsSpan().ContainsAny('\t', '\n', '\r') ? field.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ') : field);
+        var changes = advice.Of(patient.Sample, patient.Medications);
+        if (changes.Count == 0) return;
+        _advisedOtherwise++;
+        _changedAdvice += changes.Count;
+        foreach (var change in changes)
+        {
+            if (change.IsTaken == true) _changedTaken++;
+            if (_shownAdvice.Count < MostShown) _shownAdvice.Add(change);
+            writer?.WriteLine(Row(change.File, change.Sample, change.Drug, change.IsTaken switch { true => "yes", false => "no", _ => null }, Joined(change.Before), Joined(change.After)));
+        }
     }
+
+    private static string? Joined(IReadOnlyList<string> lines) => lines.Count == 0 ? null : string.Join(" | ", lines);
+
+    private static string Row(params IEnumerable<string?> fields) =>
+        string.Join('\t', fields.Select(field => field is null ? "NA" : field.AsSpan().ContainsAny('\t', '\n', '\r') ? field.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ') : field));
 }

@@ -1,6 +1,5 @@
 using Tabib.Evidence.Pharmacogenomics.Facts;
 using Tabib.Evidence.Pharmacogenomics.Matching;
-using Tabib.Evidence.Pharmacogenomics.Outside;
 using Tabib.Evidence.Pharmacogenomics.Results;
 
 namespace Tabib.Evidence.Pharmacogenomics.Comparison;
@@ -51,16 +50,12 @@ public sealed class CallReannotation
 
     private sealed record Gene(GeneFacts? Before, GeneFacts? After, GeneDifference? Difference)
     {
-        private const string Absent = "\r";
-
         private readonly Dictionary<string, Verdict> _verdicts = new(StringComparer.Ordinal);
 
         /// <summary>Few diplotypes are common: each is worked out once.</summary>
         public Verdict VerdictOf(StoredCall call, int mostRemembered)
         {
-            string[] parts = [call.Source, call.HasResult ? "stated" : "", call.Phenotype ?? Absent, call.ActivityScore ?? Absent, .. call.Haplotypes, Absent, .. call.AdviceAlleles];
-            var key = string.Join('\n', parts);
-            foreach (var diplotype in call.Diplotypes) key = string.Concat(key, "\n\r", string.Join('\n', diplotype.Alleles), $"\r{diplotype.Phenotype ?? Absent}\r{diplotype.ActivityScore ?? Absent}");
+            var key = StoredCallResults.KeyOf(call);
             if (_verdicts.TryGetValue(key, out var known)) return known;
             if (_verdicts.Count >= mostRemembered) _verdicts.Clear();
             return _verdicts[key] = Judge(call);
@@ -68,9 +63,9 @@ public sealed class CallReannotation
 
         private Verdict Judge(StoredCall call)
         {
-            var old = Before is null ? null : ResultOf(Before, Before, call);
+            var old = Before is null ? null : StoredCallResults.Of(Before, Before, call);
             var stored = call.HasResult || old is null ? new GeneResult(call.Phenotype, call.ActivityScore) : old;
-            var young = After is null ? new GeneResult(null, null) : ResultOf(After, Before, call);
+            var young = After is null ? new GeneResult(null, null) : StoredCallResults.Of(After, Before, call);
             HashSet<string> alleles = [.. call.Haplotypes.Concat(call.AdviceAlleles).Concat(call.Diplotypes.SelectMany(diplotype => diplotype.Alleles)).SelectMany(Parts)];
             string[] redefined = [.. (Difference?.Alleles ?? []).Where(change => change.Before is not null && alleles.Contains(change.Name)).Select(change => change.Name)];
             var isStranger = call.Source != "outside" && call.HasResult && old is not null && old != stored;
@@ -91,41 +86,5 @@ public sealed class CallReannotation
         }
 
         private static IEnumerable<string> Parts(string name) => AlleleNameOrder.IsCombination(name) ? name[1..^1].Split(" + ") : [name];
-
-        /// <param name="old">Tells whether a laboratory's result follows from its alleles.</param>
-        private static GeneResult ResultOf(GeneFacts facts, GeneFacts? old, StoredCall call)
-        {
-            var isOutside = call.Source == "outside";
-            if (facts.Calling == CallingMethod.LowestFunction && !isOutside) return LowestFunction(facts, call);
-            if (call.Diplotypes.Count == 0) return call.AdviceAlleles.Count == 0 ? new GeneResult(null, null) : ByAlleles(facts, call.AdviceAlleles);
-            var results = call.Diplotypes.Select(diplotype => isOutside ? Outside(facts, old, diplotype) : ByAlleles(facts, diplotype.Alleles)).Distinct().ToList();
-            return results.Count == 1 ? results[0] : new GeneResult(Joined(results.Select(result => result.Phenotype)), Joined(results.Select(result => result.ActivityScore)));
-        }
-
-        private static GeneResult LowestFunction(GeneFacts facts, StoredCall call)
-        {
-            if (facts.ReferenceAllele < 0) return new GeneResult(null, null);
-            var diplotypes = call.Diplotypes.Where(diplotype => diplotype.Alleles.Count > 0).Select(diplotype => new Diplotype(diplotype.Alleles[0], diplotype.Alleles.Count > 1 ? diplotype.Alleles[1] : null, 0)).ToList();
-            return AdvicePair.Of(facts, new GeneMatch(diplotypes, call.Haplotypes, false, false, [], [])) is { } pair ? ResultRules.Of(facts, pair.First, pair.Second) : new GeneResult(null, null);
-        }
-
-        private static GeneResult Outside(GeneFacts facts, GeneFacts? old, StoredDiplotype diplotype)
-        {
-            var stated = new GeneResult(diplotype.Phenotype, diplotype.ActivityScore);
-            if (diplotype.Alleles.Count > 0 && (old is null || ByAlleles(old, diplotype.Alleles) == stated)) return ByAlleles(facts, diplotype.Alleles);
-            return facts.HasActivityScore && diplotype.ActivityScore is { } score
-                ? new GeneResult(facts.Scores.FirstOrDefault(rule => rule.Score == score)?.Result ?? GeneResult.Indeterminate, score)
-                : stated;
-        }
-
-        private static GeneResult ByAlleles(GeneFacts facts, IReadOnlyList<string> alleles) => alleles.Count == 0 ? new GeneResult(null, null)
-            : facts.Gene is "HLA-A" or "HLA-B" ? new GeneResult(HlaStatus.Of(facts, alleles), null)
-            : ResultRules.Of(facts, alleles[0], alleles.Count > 1 ? alleles[1] : null);
-
-        private static string? Joined(IEnumerable<string?> texts)
-        {
-            string[] distinct = [.. texts.OfType<string>().Distinct(StringComparer.Ordinal)];
-            return distinct.Length == 0 ? null : string.Join("; ", distinct);
-        }
     }
 }
