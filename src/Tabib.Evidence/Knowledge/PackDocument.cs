@@ -6,7 +6,7 @@ namespace Tabib.Evidence.Knowledge;
 /// <summary>Opens a file of knowledge for a reader that says what it makes of the root.</summary>
 internal static class PackDocument
 {
-    /// <param name="problems">Takes KNW010 where the file is no JSON, or holds a text that is not UTF-8, and what the reader finds.</param>
+    /// <param name="problems">Takes KNW010 where the file is no JSON, and what the reader finds.</param>
     /// <param name="read">What it returns must not hold on to its elements.</param>
     /// <returns>Null where the file cannot be used.</returns>
     public static T? Read<T>(KnowledgeFile file, ICollection<Problem> problems, Func<PackElement, T> read)
@@ -19,6 +19,7 @@ internal static class PackDocument
             var result = read(new PackElement(document.RootElement, file.Path, PackPath.Root, problems));
             return problems.Count == count ? result : null;
         }
+        // Text that is no UTF-8, or half a surrogate pair, is found when it is read.
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             problems.Add(new Problem("KNW010", ProblemSeverity.Error, $"Not JSON: {fault.Message}", new ProblemLocation(file.Path)));

@@ -126,14 +126,12 @@ internal sealed class GenotypeEntry
         }
 
         if (!_depths.IsUsed) depth = -1;
-        var count = record.SampleCount;
         var alleles = new SiteAlleles(_genes[place.Gene].Positions[place.Position], texts, _sites.GetValueOrDefault(place));
         _sites[place] = alleles;
         for (var i = 0; i < _columns.Length; i++)
         {
             var sample = _samples[i];
-            // A row may end before its samples: then none of them has a genotype here.
-            var cell = _columns[i] < count ? record.Sample(_columns[i]) : default;
+            var cell = VcfCell.Of(record, _columns[i]);
             var text = genotype < 0 ? default : VcfCell.Part(cell, genotype);
             if (!GenotypeText.TryParse(text, out var call)) throw new ProblemException(new Problem("PGX006", ProblemSeverity.Error, $"The genotype '{Encoding.UTF8.GetString(text)}' of '{sample.Name}' cannot be read.", new ProblemLocation(_path, record.Line), null));
             if (Math.Max(call.First, call.Second) >= alleles.Count)
@@ -244,6 +242,6 @@ internal sealed class GenotypeEntry
     private GenotypeText? Genotype(VcfRecord record, int sample)
     {
         var genotype = record.FormatIndexOf("GT"u8);
-        return genotype >= 0 && GenotypeText.TryParse(VcfCell.Part(record.Sample(_columns[sample]), genotype), out var call) ? call : null;
+        return genotype >= 0 && GenotypeText.TryParse(VcfCell.Part(VcfCell.Of(record, _columns[sample]), genotype), out var call) ? call : null;
     }
 }

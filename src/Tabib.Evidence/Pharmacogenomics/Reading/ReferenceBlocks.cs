@@ -28,7 +28,7 @@ internal sealed class ReferenceBlocks(CallEntry entry, PgxReadOptions options, i
         var parts = (Genotype: record.FormatIndexOf("GT"u8), Depth: record.FormatIndexOf("MIN_DP"u8) is >= 0 and var smallest ? smallest : record.FormatIndexOf("DP"u8), Quality: record.FormatIndexOf("GQ"u8));
         for (var i = 0; i < columns.Length; i++)
         {
-            var cell = record.Sample(columns[i]);
+            var cell = VcfCell.Of(record, columns[i]);
             if (ReasonAgainst(cell, parts.Genotype, parts.Depth, parts.Quality, out var call) is { } reason)
             {
                 foreach (var place in _places) samples[i].Discard(place, reason);
