@@ -244,6 +244,6 @@ internal sealed class GenotypeEntry
     private GenotypeText? Genotype(VcfRecord record, int sample)
     {
         var genotype = record.FormatIndexOf("GT"u8);
-        return genotype >= 0 && GenotypeText.TryParse(VcfCell.Part(record.Sample(_columns[sample]), genotype), out var call) ? call : null;
+        return genotype >= 0 && _columns[sample] < record.SampleCount && GenotypeText.TryParse(VcfCell.Part(record.Sample(_columns[sample]), genotype), out var call) ? call : null;
     }
 }
