@@ -1,4 +1,5 @@
 using Tabib.App.Capabilities;
+using Tabib.App.Cli;
 using Tabib.App.Genomes;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Tables;
@@ -76,7 +77,7 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
             .Select(code => new Problem("PGX046", ProblemSeverity.Warning, $"The code {code} is not known here: were it an inhibitor, that would be missed.", new ProblemLocation(options.Medications ?? options.Patient), "Write the name of the ingredient beside the code."));
         var found = (options.Drug.Count > 0 ? options.Drug : medications!).SelectMany(library.Find).DistinctBy(pair => (pair.Drug.Name, pair.Guideline.Id)).OrderBy(pair => pair.Drug.Name, StringComparer.Ordinal).ToList();
         List<Problem> unknown = [.. options.Drug.Where(drug => library.Find(drug).Count == 0)
-            .Select(drug => new Problem("PGX043", ProblemSeverity.Warning, $"No guideline here speaks of '{drug}': nothing is said, for or against it.", new ProblemLocation(Path: "--drug"), "Use the international name, or RxNorm's code of the ingredient.")), .. codes];
+            .Select(drug => new Problem("PGX043", ProblemSeverity.Warning, $"No guideline here speaks of '{drug}': nothing is said, for or against it.", new ProblemLocation(Path: "--drug"), NearestWord.Of(drug, library.Drugs.Select(pair => pair.Drug.Name)) is { } near ? $"Did you mean {near}?" : "Use the international name, or RxNorm's code of the ingredient.")), .. codes];
         return (found, unknown);
     }
 
