@@ -27,7 +27,7 @@ public sealed class AssociationTdtCapability : Capability<AssociationTdtOptions,
         """
         One row a variant and ALT allele: CHROM POS ID REF ALT A1 T U OR CHISQ P LOG10P ERRCODE.
         A1 is ALT. T: times heterozygous parents passed A1 on to affected children, U: times they passed on another allele. OR: T/U, a point where U is 0. CHISQ: (T - U)²/(T + U), one degree of freedom; where T + U is small, P is approximate. LOG10P is -log10 P. ERRCODE: . or why there is no result: NO_HET_PARENT, HAPLOID (Y and mitochondria).
-        Families are those of the .psam or .fam: both parents must be in the set, in the family (FID) of the child. A trio with a missing call says nothing of the variant; whoever a Mendel error implicates counts as missing there. On X only mothers count, and children of unknown sex do not.
+        Families are those of the .psam or .fam: both parents must be in the set, in the family (FID) of the child. A trio with a missing call says nothing of the variant; whoever a Mendel error implicates counts as missing there. On X only mothers count, a son's trio without the father's call too (PLINK 1.9 leaves it out), and children of unknown sex do not.
         """;
 
     public override AssociationTdtResult Run(AssociationTdtOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
