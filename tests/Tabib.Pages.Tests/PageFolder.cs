@@ -4,6 +4,7 @@ using Tabib.App.Genomes;
 using Tabib.App.Reports;
 using Tabib.Decision.Rules;
 using Tabib.Evidence.Risk;
+using Tabib.Tests.App.Pharmacogenomics;
 using Tabib.Tests.App.Reports;
 using Tabib.Tests.House;
 
@@ -34,12 +35,13 @@ internal sealed class PageFolder : IDisposable
         writer.WritePopulation(summary.ToReport(Samples.AsOf, Samples.Import), index);
         WriteQuality();
         WriteAssociation();
+        WriteGenes(sampleWriter);
         using var empty = File.Create(Path.Combine(_folder, "empty.html"));
         writer.WritePopulation(new PopulationSummary(context).ToReport(Samples.AsOf, null), empty);
     }
 
     /// <summary>All pages, by their path in the folder.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["index.html", "empty.html", "patients/ill.html", "patients/real.html", "patients/p-2.html", "patients/p-3.html", "patients/hostile.html", "qc/qc.html", "association.html"];
+    public static IReadOnlyList<string> Names { get; } = ["index.html", "empty.html", "patients/ill.html", "patients/real.html", "patients/p-2.html", "patients/p-3.html", "patients/hostile.html", "qc/qc.html", "association.html", "patients/genes.html", "patients/genes.card.html", "patients/crowded.card.html", "patients/hostile.card.html", "advice.html"];
 
     public string UrlOf(string name) => new Uri(Path.Combine(_folder, name)).AbsoluteUri;
 
@@ -64,6 +66,16 @@ internal sealed class PageFolder : IDisposable
         var samples = Path.Combine(Repository.Root, "samples", "genomes");
         new AssociationRunCapability().Run(
             new AssociationRunOptions { Prefix = Path.Combine(samples, "cohort"), Phenotypes = Path.Combine(samples, "phenotypes.tsv"), Traits = ["LDL", "DIABETES"], Out = Path.Combine(_folder, "tests.tsv") }, new Progress<ProgressReport>(), CancellationToken.None);
+    }
+
+    /// <summary>What genes say about medicines: on a patient's page, on cards to carry, and on the page of calls.</summary>
+    private void WriteGenes(PageWriter writer)
+    {
+        using (var page = File.Create(Path.Combine(_folder, "patients", "genes.html"))) writer.WritePatient(PgxSamples.Patient(PgxSamples.Person()) with { FileName = "genes.html" }, page);
+        File.WriteAllText(Path.Combine(_folder, "patients", "genes.card.html"), PgxSamples.Card(PgxSamples.Person(), page: "genes.html"));
+        File.WriteAllText(Path.Combine(_folder, "patients", "crowded.card.html"), PgxSamples.Card(PgxSamples.Crowded()));
+        File.WriteAllText(Path.Combine(_folder, "patients", "hostile.card.html"), PgxSamples.Card(PgxSamples.Person(Hostile, absentIsReference: true), Hostile, Hostile, Hostile, null));
+        File.WriteAllText(Path.Combine(_folder, "advice.html"), PgxSamples.AdvicePage(PgxSamples.Person(Hostile, absentIsReference: true), PgxSamples.Person("Bahrom")));
     }
 
     private static PatientReport[] Reports()

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Tabib.Pages.Tests;
 
 /// <summary>The pages in a real browser, opened as files.</summary>
-public sealed class PageTests(Browser browser) : IClassFixture<Browser>
+public sealed partial class PageTests(Browser browser) : IClassFixture<Browser>
 {
     private const int SmallTelephone = 320;
 
@@ -101,6 +101,45 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal("%PDF-"u8, pdf.AsSpan(0, 5));
         Assert.InRange(pdf.Length, 5_000, 5_000_000);
     }
+
+    /// <summary>A card is carried on one sheet, whatever is on it, on either paper.</summary>
+    [Theory]
+    [InlineData("patients/genes.card.html", "A4")]
+    [InlineData("patients/crowded.card.html", "A4")]
+    [InlineData("patients/crowded.card.html", "Letter")]
+    [InlineData("patients/hostile.card.html", "Letter")]
+    public async Task A_card_is_one_sheet_of_paper(string name, string paper)
+    {
+        await using var opened = await browser.OpenAsync(name);
+        var pdf = System.Text.Encoding.Latin1.GetString(await opened.Page.PdfAsync(new PagePdfOptions { Format = paper, PreferCSSPageSize = false }));
+        Assert.Equal(1, SheetPattern().Count(pdf));
+    }
+
+    [Fact]
+    public async Task The_card_is_reached_from_the_page_and_leads_back()
+    {
+        await using var opened = await browser.OpenAsync("patients/genes.html", scripts: false);
+        await opened.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Card to print and carry" }).First.ClickAsync();
+        Assert.EndsWith("genes.card.html", opened.Page.Url, StringComparison.Ordinal);
+        await opened.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "All results and sources" }).ClickAsync();
+        Assert.Contains("genes.html", opened.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_absent_positions_count_as_reference_that_is_in_sight_and_on_paper()
+    {
+        foreach (var name in new[] { "advice.html", "patients/hostile.card.html" })
+        {
+            await using var opened = await browser.OpenAsync(name);
+            var said = opened.Page.GetByText("were taken as the reference", new PageGetByTextOptions { Exact = false }).First;
+            Assert.True(await said.IsVisibleAsync(), name);
+            await opened.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+            Assert.True(await said.IsVisibleAsync(), name);
+        }
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial System.Text.RegularExpressions.Regex SheetPattern();
 
     [Fact]
     public async Task A_person_of_a_hundred_is_really_drawn()

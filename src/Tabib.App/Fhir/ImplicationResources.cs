@@ -18,7 +18,7 @@ internal static class ImplicationResources
         json.StartObservation(report, id, GenomicsCodes.TherapeuticImplication);
         json.Concept("code", GenomicsCodes.ToBeDetermined, "therapeutic-implication", "Therapeutic Implication");
         json.References("derivedFrom", [.. GenesOf(advice, row).Where(gene => genotypes.ContainsKey(gene.Gene)).Select(gene => genotypes[gene.Gene])]);
-        json.Notes(Notes(advice));
+        json.Notes([.. Notes(advice), .. Unchecked(row)]);
         json.WriteStartArray("component");
         json.Component(CodeSystems.Loinc, "51963-7", "Medication assessed [ID]", CodeSystems.RxNorm, advice.Drug.RxNorm, advice.Drug.Name, advice.Drug.Name);
         Implied(json, null, row.Implication);
@@ -43,12 +43,12 @@ internal static class ImplicationResources
         json.WriteString("status", "requested");
         json.WriteString("intent", "proposal");
         if (UsageOf(row.Row.Action) is { } usage) json.Concept("code", CodeSystems.Loinc, usage.Code, usage.Display);
-        json.WriteString("description", row.Text);
+        json.WriteString("description", $"{advice.Drug.Name}: {row.Text}");
         json.Reference("for", $"Patient/{report.Id}");
         json.WriteString("authoredOn", report.Record.AsOf);
         json.Reference("requester", FhirElements.DeviceReference);
         json.Reference("reasonReference", implication);
-        json.Notes([$"A proposal for whoever treats the patient, not an order. Strength: {AdviceWords.Of(row.Strength)}. Source: {advice.Guideline.Citation}"]);
+        json.Notes([$"A proposal for whoever treats the patient, not an order. Strength: {AdviceWords.Of(row.Strength)}. Source: {advice.Guideline.Citation}", .. Unchecked(row)]);
         json.WriteEndObject();
         return $"Task/{id}";
     }
@@ -69,6 +69,9 @@ internal static class ImplicationResources
         foreach (var reason in advice.Reasons) yield return reason;
         yield return $"Source: {advice.Guideline.Citation} (advice {advice.Guideline.Id} version {advice.Guideline.Version}).";
     }
+
+    /// <summary>What of the row was not held against its source yet.</summary>
+    private static IEnumerable<string> Unchecked(MatchedRow row) => row.Row.Open is { } open ? [$"Not checked against its source yet: {open}"] : [];
 
     /// <summary>Answers of LOINC's list LL4049-4; it has none for watching and weighing.</summary>
     private static (string Code, string Display)? UsageOf(AdviceAction action) => action switch

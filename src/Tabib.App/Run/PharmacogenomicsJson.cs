@@ -77,6 +77,7 @@ internal static class PharmacogenomicsJson
             json.WriteString("strength", AdviceWords.Of(row.Strength));
             if (row.Row.Population is { } population) json.WriteString("population", population);
             json.WriteString("text", row.Text);
+            if (row.Row.Open is { } open) json.WriteString("unchecked", open);
             json.WriteEndObject();
         }
 

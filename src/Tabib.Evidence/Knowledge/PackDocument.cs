@@ -19,7 +19,8 @@ internal static class PackDocument
             var result = read(new PackElement(document.RootElement, file.Path, PackPath.Root, problems));
             return problems.Count == count ? result : null;
         }
-        catch (JsonException fault)
+        // Text that is no UTF-8, or half a surrogate pair, is found when it is read.
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             problems.Add(new Problem("KNW010", ProblemSeverity.Error, $"Not JSON: {fault.Message}", new ProblemLocation(file.Path)));
             return null;

@@ -48,7 +48,8 @@ public static class PgxAdviceValidation
         if (key.Text == ResultKey.NoResult) return true;
         if (key.Alleles.Count > 0) return key.Alleles.All(allele => facts.Functions.ContainsKey(allele) || facts.Alleles.Any(item => item.Name == allele));
         return key.IsScore
-            ? facts.Scores.Any(rule => key.Holds(new GeneCandidate(facts.Gene, true, "", [], rule.Result, rule.Score)))
+            // An open score, such as ≥6.0, may be any above it: what it may be is no score that the gene's tables give.
+            ? facts.Scores.Any(rule => !rule.Score.StartsWith('≥') && key.Holds(new GeneCandidate(facts.Gene, true, "", [], rule.Result, rule.Score)))
             : Phenotypes(facts).Contains(key.Text) || facts.Scores.Any(rule => rule.Score == key.Text) || IsPair(facts, key.Text);
     }
 

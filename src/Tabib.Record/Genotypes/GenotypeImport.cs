@@ -54,6 +54,8 @@ public static class GenotypeImport
         try
         {
             Run(source, set, chosen, options, cancellation);
+            // The end of a pipe that was stopped with us is no end of the data.
+            cancellation.ThrowIfCancellationRequested();
         }
         catch (OperationCanceledException)
         {

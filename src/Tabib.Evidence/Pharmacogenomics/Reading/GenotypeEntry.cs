@@ -131,7 +131,7 @@ internal sealed class GenotypeEntry
         for (var i = 0; i < _columns.Length; i++)
         {
             var sample = _samples[i];
-            var cell = record.Sample(_columns[i]);
+            var cell = VcfCell.Of(record, _columns[i]);
             var text = genotype < 0 ? default : VcfCell.Part(cell, genotype);
             if (!GenotypeText.TryParse(text, out var call)) throw new ProblemException(new Problem("PGX006", ProblemSeverity.Error, $"The genotype '{Encoding.UTF8.GetString(text)}' of '{sample.Name}' cannot be read.", new ProblemLocation(_path, record.Line), null));
             if (Math.Max(call.First, call.Second) >= alleles.Count)
@@ -242,6 +242,6 @@ internal sealed class GenotypeEntry
     private GenotypeText? Genotype(VcfRecord record, int sample)
     {
         var genotype = record.FormatIndexOf("GT"u8);
-        return genotype >= 0 && GenotypeText.TryParse(VcfCell.Part(record.Sample(_columns[sample]), genotype), out var call) ? call : null;
+        return genotype >= 0 && GenotypeText.TryParse(VcfCell.Part(VcfCell.Of(record, _columns[sample]), genotype), out var call) ? call : null;
     }
 }

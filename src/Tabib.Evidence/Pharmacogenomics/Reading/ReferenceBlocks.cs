@@ -23,10 +23,12 @@ internal sealed class ReferenceBlocks(CallEntry entry, PgxReadOptions options, i
         }
 
         if (chromosome.Touching(record.Position, end, _places).IsEmpty) return;
+        // A row that ends before its samples says nothing of them.
+        if (record.SampleCount == 0) return;
         var parts = (Genotype: record.FormatIndexOf("GT"u8), Depth: record.FormatIndexOf("MIN_DP"u8) is >= 0 and var smallest ? smallest : record.FormatIndexOf("DP"u8), Quality: record.FormatIndexOf("GQ"u8));
         for (var i = 0; i < columns.Length; i++)
         {
-            var cell = record.Sample(columns[i]);
+            var cell = VcfCell.Of(record, columns[i]);
             if (ReasonAgainst(cell, parts.Genotype, parts.Depth, parts.Quality, out var call) is { } reason)
             {
                 foreach (var place in _places) samples[i].Discard(place, reason);

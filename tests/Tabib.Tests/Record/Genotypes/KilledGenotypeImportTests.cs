@@ -78,6 +78,8 @@ public sealed class KilledGenotypeImportTests
         await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
         while (!process.HasExited && !File.Exists(sets.Path("set.pgen.records"))) await Task.Delay(5, TestContext.Current.CancellationToken);
         Assert.Equal(0, Signal(process.Id, Interrupt));
+        // The signal is heard on a thread of its own; an end of the input before it would be the end of the import.
+        await Task.Delay(1000, TestContext.Current.CancellationToken);
         process.StandardInput.Close();
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

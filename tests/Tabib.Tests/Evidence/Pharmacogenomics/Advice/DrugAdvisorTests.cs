@@ -18,7 +18,7 @@ public sealed class DrugAdvisorTests
     [InlineData("2670", AdviceAction.Standard, AdviceStrength.Strong, "CYP2D6\t*1/*1")]
     [InlineData("amitriptyline", AdviceAction.Avoid, AdviceStrength.Strong, "CYP2D6\t*4/*4", "CYP2C19\t*1/*1")]
     [InlineData("imipramine", AdviceAction.ReduceDose, AdviceStrength.Optional, "CYP2D6\t*1/*4", "CYP2C19\t*1/*1")]
-    [InlineData("voriconazole", AdviceAction.ChooseAnother, AdviceStrength.Moderate, "CYP2C19\t*2/*2")]
+    [InlineData("vortioxetine", AdviceAction.ReduceDose, AdviceStrength.Moderate, "CYP2D6\t*4/*4")]
     [InlineData("fluorouracil", AdviceAction.ReduceDose, AdviceStrength.Strong, "DPYD\tReference/c.1905+1G>A (*2A)")]
     [InlineData("fluorouracil", AdviceAction.Avoid, AdviceStrength.Strong, "DPYD\t\t\t0")]
     [InlineData("azathioprine", AdviceAction.ChooseAnother, AdviceStrength.Strong, "TPMT\t*3A/*3A", "NUDT15\t*1/*1")]
@@ -71,10 +71,70 @@ public sealed class DrugAdvisorTests
     }
 
     [Fact]
-    public void Of_two_genes_the_called_one_alone_does_not_clear_a_drug()
+    public void Of_two_genes_the_called_one_alone_does_not_wholly_clear_a_drug()
     {
         var advice = Advise("carbamazepine", [], "HLA-B\t*08:01/*07:02");
-        Assert.Equal(AdviceStatus.CannotSay, advice.Status);
+        Assert.Equal(AdviceStatus.Partial, advice.Status);
+        Assert.Equal(AdviceAction.Standard, Assert.Single(advice.Rows).Row.Action);
+        Assert.Contains("HLA-A is not called", Assert.Single(advice.Reasons), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sertraline", AdviceAction.ChooseAnother, "CYP2C19\t\tPoor Metabolizer", "CYP2B6\t\tPoor Metabolizer")]
+    [InlineData("rosuvastatin", AdviceAction.ReduceDose, "SLCO1B1\t*5/*5", "ABCG2\trs2231142 variant (T)/rs2231142 variant (T)")]
+    [InlineData("mercaptopurine", AdviceAction.ReduceDose, "TPMT\t*1/*3A", "NUDT15\t*1/*3")]
+    [InlineData("phenytoin", AdviceAction.Avoid, "HLA-B\t*15:02/*07:02", "CYP2C9\t*1/*1")]
+    [InlineData("carbamazepine", AdviceAction.Avoid, "HLA-B\t*15:02/*07:02", "HLA-A\t*02:01/*03:01")]
+    [InlineData("doxepin", AdviceAction.Avoid, "CYP2D6\t*4/*4", "CYP2C19\t*2/*2")]
+    [InlineData("sevoflurane", AdviceAction.Avoid, "RYR1\t\tMalignant Hyperthermia Susceptibility", "CACNA1S\tReference/Reference")]
+    [InlineData("sevoflurane", AdviceAction.Avoid, "RYR1\tReference/Reference", "CACNA1S\t\tMalignant Hyperthermia Susceptibility")]
+    [InlineData("fluvastatin", AdviceAction.ChooseAnother, "SLCO1B1\t*1/*5", "CYP2C9\t*3/*3")]
+    public void Results_of_two_genes_count_together(string drug, AdviceAction action, params string[] calls)
+    {
+        var advice = Advise(drug, [], calls);
+        Assert.Equal((AdviceStatus.Advised, 2), (advice.Status, advice.Genes.Count));
+        Assert.Equal(action, advice.Rows[0].Row.Action);
+        Assert.Equal(advice.Rows.Count, advice.Rows.DistinctBy(row => row.Row.Population).Count());
+    }
+
+    [Fact]
+    public void Two_decreased_genes_of_thiopurines_start_lower_than_one()
+    {
+        var one = Assert.Single(Advise("mercaptopurine", [], "TPMT\t*1/*3A", "NUDT15\t*1/*1").Rows);
+        var two = Assert.Single(Advise("mercaptopurine", [], "TPMT\t*1/*3A", "NUDT15\t*1/*3").Rows);
+        Assert.Contains("30 to 80 %", one.Text, StringComparison.Ordinal);
+        Assert.Contains("20 to 50 %", two.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_not_held_against_the_source_is_told_as_missing()
+    {
+        var advice = Advise("peginterferon alfa-2a", [], "IFNL3\trs12979860 reference (C)/rs12979860 reference (C)");
+        Assert.StartsWith("Not checked against the source: ", Assert.Single(advice.Unchecked), StringComparison.Ordinal);
+        Assert.Contains(advice.Unchecked[0], Assert.Single(DrugAdviceRecommendations.Of(advice, "hash")).Missing);
+        Assert.Empty(Advise("codeine", [], "CYP2D6\t*1/*1").Unchecked);
+    }
+
+    [Fact]
+    public void A_remark_of_one_row_is_told_with_that_row_alone()
+    {
+        Assert.Single(Advise("fluorouracil", [], "DPYD\t\t\t0.5").Unchecked);
+        Assert.Empty(Advise("fluorouracil", [], "DPYD\t\t\t1.5").Unchecked);
+    }
+
+    [Fact]
+    public void An_inhibitor_whose_class_was_not_confirmed_is_told()
+    {
+        Assert.StartsWith("Not checked against the source, that fluconazole is a strong inhibitor of CYP2C19: ", Assert.Single(Advise("voriconazole", ["fluconazole"], "CYP2C19\t*1/*1").Unchecked), StringComparison.Ordinal);
+        Assert.Empty(Advise("tramadol", ["paroxetine"], "CYP2D6\t*1/*1").Unchecked);
+    }
+
+    [Fact]
+    public void Of_warfarin_both_groups_of_ancestry_are_given_and_the_unread_position_is_named()
+    {
+        var rows = Advise("warfarin", [], "VKORC1\t\t-1639 AG", "CYP2C9\t*1/*2", "CYP4F2\t*1/*1").Rows;
+        Assert.Contains(rows, row => row.Row.Population == "adults not of African ancestry" && row.Strength == AdviceStrength.Strong);
+        Assert.Contains(rows, row => row.Row.Population == "adults of African ancestry" && row.Strength == AdviceStrength.Moderate && row.Text.Contains("rs12777823", StringComparison.Ordinal) && row.Text.Contains("not read", StringComparison.Ordinal));
     }
 
     [Fact]
