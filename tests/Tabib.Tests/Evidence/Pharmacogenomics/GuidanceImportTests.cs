@@ -44,7 +44,7 @@ public sealed class GuidanceImportTests : IDisposable
         Write("recommendation", """
             [{"id":1,"guidelineid":100416,"drugid":"RxNorm:2670","implications":{"CYP2D6":"Invented implication"},"drugrecommendation":"Invented: avoid.","classification":"Strong","phenotypes":{"CYP2D6":"Poor Metabolizer"},"activityscore":{"CYP2D6":"0.0"},"allelestatus":{},"lookupkey":{"CYP2D6":"0.0"},"population":"general","comments":"n/a","version":1,"dosinginformation":false,"alternatedrugavailable":true,"otherprescribingguidance":false},
              {"id":2,"guidelineid":100416,"drugid":"RxNorm:2670","implications":{},"drugrecommendation":"Invented: nothing known.","classification":"No recommendation","phenotypes":{},"activityscore":{},"allelestatus":{},"lookupkey":{"CYP2D6":"n/a"},"population":"adults","comments":null,"version":1,"dosinginformation":false,"alternatedrugavailable":false,"otherprescribingguidance":false},
-             {"id":3,"guidelineid":100416,"drugid":"RxNorm:2670","implications":{},"drugrecommendation":"x","classification":"Strong","lookupkey":{"CYP2D6":"99.5"},"population":"general"}]
+             {"id":3,"guidelineid":100416,"drugid":"RxNorm:2670","implications":{},"drugrecommendation":"x","classification":"Strong","lookupkey":{"CYP2D6":"0.1"},"population":"general"}]
             """);
         var import = GuidanceImport.Read(_folder, "2030-01-15");
         var problems = new List<Problem>();
