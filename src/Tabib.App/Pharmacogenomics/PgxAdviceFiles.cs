@@ -28,7 +28,7 @@ internal static class PgxAdviceFiles
         var whole = People(options, report with { Samples = [.. report.Samples.Select(sample => sample with { Advice = [.. advisor.Library.Drugs.Select(pair => advisor.Advise(sample.Calls, pair.Drug, pair.Guideline, taken))] })] });
         var shown = options.Drug.Count > 0 ? People(options, report) : whole;
         HashSet<string> asked = options.Drug.Count == 0 ? [] : [.. report.Samples.SelectMany(sample => sample.Advice).Select(advice => advice.Drug.Name)];
-        var content = new PgxAdvicePageContent([.. shown.Select((person, index) => (person.Name, PgxPanelSet.Of(person.Person, $"sample-{index + 1}", asked, hasMedications)))], Path.GetFileName(card), day, labels);
+        var content = new PgxAdvicePageContent([.. shown.Select((person, index) => (person.Name, PgxPanelSet.Of(person.Person, $"sample-{index + 1}", asked, hasMedications) with { WarfarinUnchecked = report.WarfarinReview.Open }))], Path.GetFileName(card), day, labels);
         var cards = whole.Select(person => WalletCardMaker.Of(new WalletPerson(person.Name, null, null, day, Path.GetFileName(page)), person.Person, labels)).ToList();
         Write(page, stream => PgxPages.Write(content, stream));
         Write(card, stream => PgxPages.WriteCards(new PageRenderer(labels), cards, stream));

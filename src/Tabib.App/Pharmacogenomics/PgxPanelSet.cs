@@ -9,6 +9,9 @@ namespace Tabib.App.Pharmacogenomics;
 public sealed record PgxPanelSet(
     IReadOnlyList<PgxPanel> Panels, IReadOnlyList<string> Differing, IReadOnlyList<string> WithoutGuideline, string KnowledgeHash, bool HasMedicationList, bool HasAsked)
 {
+    /// <summary>What of the dose of warfarin was not held against its source; null where all was.</summary>
+    public string? WarfarinUnchecked { get; init; }
+
     public bool AbsentIsReference => Panels.Any(panel => panel.Calls.AbsentIsReference);
 
     /// <param name="anchor">Of the first panel; further ones have a number behind it.</param>

@@ -53,6 +53,7 @@ public sealed partial record Labels
     public string WarfarinDose { get; init; } = "Dose of warfarin";
     public string WarfarinDoseText { get; init; } = "{0} mg a week, about {1} mg a day, for a target INR of 2 to 3 in adults. A start to be checked by INR, not an order.";
     public string WarfarinNotSaid { get; init; } = "Cannot say: {0}.";
+    public string WarfarinUnchecked { get; init; } = "Not checked against the source: {0}";
     public string WarfarinCitation { get; init; } = "Klein TE et al. Estimation of the warfarin dose with clinical and pharmacogenetic data. N Engl J Med 2009;360:753. doi:10.1056/NEJMoa0809329";
     public string Guidelines { get; init; } = "Guidelines ({0})";
     public string CallsFrom { get; init; } = "Sample {0} of {1}, {2}.";
