@@ -41,16 +41,17 @@ public sealed class KnowledgeImportCapability : Capability<KnowledgeImportOption
 
     private KnowledgeImportReport Genes(KnowledgeImportOptions options, DateTimeOffset started, long clock, CancellationToken cancellation)
     {
-        var import = PgxImport.Read(options.Folder, options.Positions, options.Release);
+        var import = PgxImport.Read(options.Folder, options.Positions, options.Release, options.Basis);
         cancellation.ThrowIfCancellationRequested();
         var written = Write(options, import.Genes, import.Manifest, "genes", import.Sources, started, clock);
-        return new KnowledgeImportReport(options.Out, written.Manifest, written.Files, import.CarriedOver, written.Kept, import.Sources.Count, import.WithoutGrch37, new Dictionary<string, int>());
+        return new KnowledgeImportReport(options.Out, written.Manifest, written.Files, import.CarriedOver, written.Kept, import.Sources.Count, import.WithoutGrch37, new Dictionary<string, int>()) { Notes = import.Notes };
     }
 
     /// <summary>The program's own genes, modulators and dosing lie beside the advice, where the folder has none of its own: advice is used with them.</summary>
     private KnowledgeImportReport Advice(KnowledgeImportOptions options, DateTimeOffset started, long clock, CancellationToken cancellation)
     {
         if (options.Positions is not null) throw GenotypeInput.Usage("--positions", "Guidance has no positions.");
+        if (options.Basis is not null) throw GenotypeInput.Usage("--basis", "Guidance stands alone.");
         var import = GuidanceImport.Read(options.Folder, options.Release);
         cancellation.ThrowIfCancellationRequested();
         var carried = import.CarriedOver.GroupBy(file => Path.GetDirectoryName(file.Path)!, StringComparer.Ordinal).Where(folder => !Directory.Exists(Path.Combine(options.Out, folder.Key))).ToList();
@@ -68,7 +69,7 @@ public sealed class KnowledgeImportCapability : Capability<KnowledgeImportOption
         var files = made.Select(file => new KnowledgeImportFile(file.Path, file.Sha256, Write(options.Out, file))).ToList();
         Write(options.Out, list);
         var manifest = Path.Combine(options.Out, list.Path.Replace('/', Path.DirectorySeparatorChar));
-        var inputs = sources.Select(source => Path.Combine(options.Folder, source.File)).Where(File.Exists).Concat(options.Positions is { } positions ? [positions] : []).Distinct(StringComparer.Ordinal);
+        var inputs = sources.Select(source => Path.Combine(options.Folder, source.File)).Where(File.Exists).Concat(File.Exists(options.Folder) ? [options.Folder] : []).Concat(options.Positions is { } positions ? [positions] : []).Distinct(StringComparer.Ordinal);
         GenomeRunManifest.Write(manifest, Name, options, 1, inputs, [manifest], started, TimeProvider.System.GetElapsedTime(clock).TotalSeconds);
         return (manifest, files, kept);
     }
@@ -79,6 +80,7 @@ public sealed class KnowledgeImportCapability : Capability<KnowledgeImportOption
         ArgumentNullException.ThrowIfNull(output);
         foreach (var file in result.Files.Where(file => file.Change != "same")) output.WriteLine($"{file.Change,-7} {file.File} {file.Sha256[..12]}");
         output.WriteLine($"{result.Files.Count} {(result.Manifest.EndsWith("import-advice.json", StringComparison.Ordinal) ? "drugs" : "genes")} of {result.Sources} files: {result.Files.Count(file => file.Change == "new")} new, {result.Files.Count(file => file.Change == "changed")} changed, {result.Files.Count(file => file.Change == "same")} the same.");
+        foreach (var note in result.Notes) output.WriteLine($"{note.Gene}: {note.What}{(note.Alleles.Count > 0 ? $": {string.Join(", ", note.Alleles)}" : "")}.");
         if (result.CarriedOver.Count > 0) output.WriteLine($"Not of the release but of the program: {string.Join(", ", result.CarriedOver)}.");
         if (result.Kept.Count > 0) output.WriteLine($"Left as they were: {string.Join(", ", result.Kept)}.");
         if (result.WithoutGrch37 > 0) output.WriteLine($"{result.WithoutGrch37} positions have no place on GRCh37: a GRCh37 file misses them.");
