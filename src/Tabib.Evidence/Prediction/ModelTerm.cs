@@ -8,4 +8,4 @@ namespace Tabib.Evidence.Prediction;
 /// <param name="Coefficient">For one unit, on the scale of the linear predictor; null in trees.</param>
 /// <param name="StandardError">Null where there is none: penalised coefficients, trees, those left out.</param>
 /// <param name="LeftOut">Why the term has the coefficient 0 without an estimate: other terms determine it, or it is constant.</param>
-public sealed record ModelTerm(string Name, int Feature, TermKind Kind, string? Level, double Mean, double? Coefficient, double? StandardError = null, string? LeftOut = null);
+public sealed record ModelTerm(string Name, int Feature, TermKind Kind, double Mean, string? Level = null, double? Coefficient = null, double? StandardError = null, string? LeftOut = null);
