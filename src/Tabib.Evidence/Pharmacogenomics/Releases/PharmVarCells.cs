@@ -1,4 +1,3 @@
-using Tabib.Evidence.Pharmacogenomics.Facts;
 using Tabib.Evidence.Pharmacogenomics.Matching;
 
 namespace Tabib.Evidence.Pharmacogenomics.Releases;
@@ -9,8 +8,8 @@ internal sealed class PharmVarCells(PharmVarPositions positions, PharmVarNotes n
 {
     private readonly Dictionary<int, int> _columns = positions.All.Select((position, index) => (position.Grch38, index)).ToDictionary(pair => pair.Grch38, pair => pair.index);
 
-    /// <param name="isWhole">Like the reference where nothing else is said.</param>
-    public string?[] Of(string name, IReadOnlyList<PharmVarChange> changes, IEnumerable<PharmVarHaplotype> suballeles, bool isWhole)
+    /// <param name="isReference">Places where the allele is said to be like the reference, beside its changes.</param>
+    public string?[] Of(string name, IReadOnlyList<PharmVarChange> changes, IEnumerable<PharmVarHaplotype> suballeles, Func<int, bool> isReference)
     {
         var cells = new string?[positions.All.Count];
         foreach (var change in changes) cells[_columns[change.Place]] = change.Alternate;
@@ -29,7 +28,11 @@ internal sealed class PharmVarCells(PharmVarPositions positions, PharmVarNotes n
         }
 
         foreach (var (column, bases) in widened) cells[column] = IupacBases.LetterOf(positions.All[column].Reference + bases);
-        if (isWhole) cells = [.. cells.Select((cell, column) => cell ?? positions.All[column].Reference)];
+        for (var column = 0; column < cells.Length; column++)
+        {
+            if (cells[column] is null && isReference(positions.All[column].Grch38)) cells[column] = positions.All[column].Reference;
+        }
+
         if (widened.Count > 0) notes.Add("may or may not have changes that define other alleles, as their suballeles do", name);
         return cells;
     }

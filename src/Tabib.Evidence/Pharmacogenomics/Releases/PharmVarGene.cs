@@ -43,9 +43,8 @@ internal sealed class PharmVarGene
             return null;
         }
 
-        // Like CPIC's tables: where the reference sequence is another allele (CYP2C19*38), *1 is meant to be like it elsewhere.
-        var alleles = defined.Select(allele => new AlleleFacts(allele.Name, cells.Of(allele.Name, allele.Changes, suballeles[allele.Name], isWhole: allele.Name == "*1")))
-            .Append(new AlleleFacts(reference.Name, [.. positions.All.Select(position => position.Reference)]))
+        var alleles = defined.Select(allele => new AlleleFacts(allele.Name, cells.Of(allele.Name, allele.Changes, suballeles[allele.Name], IsReference(allele.Name, allele.Changes))))
+            .Append(new AlleleFacts(reference.Name, [.. positions.All.Select(position => ReferenceCell(reference.Name, position))]))
             .OrderBy(allele => allele.Name, AlleleNameOrder.Instance).ToList();
         if (positions.All.Count == 0)
         {
@@ -118,6 +117,24 @@ internal sealed class PharmVarGene
         if (positions.Take(allele.Changes) is not { } why) return true;
         _notes.Add($"left out: {why}", allele.Name);
         return false;
+    }
+
+    /// <summary>What PharmVar does not list: where an allele is said to be like the reference. The program's own facts say it of an allele of the same changes; *1 is so throughout where the reference sequence is another allele (CYP2C19*38).</summary>
+    private Func<int, bool> IsReference(string name, IReadOnlyList<PharmVarChange> changes)
+    {
+        if (name == "*1") return _ => true;
+        if (_own?.Alleles.FirstOrDefault(allele => allele.Name == name) is not { } own) return _ => false;
+        var cells = own.Cells.Zip(_own.Positions).Where(pair => pair.First is not null).ToDictionary(pair => pair.Second.Grch38, pair => (Cell: pair.First!, pair.Second.Reference));
+        var isSame = cells.Values.Count(pair => pair.Cell != pair.Reference && !IupacBases.IsAmbiguous(pair.Cell)) == changes.Count && changes.All(change => cells.TryGetValue(change.Place, out var pair) && pair.Cell == change.Alternate);
+        return place => isSame && cells.TryGetValue(place, out var pair) && pair.Cell == pair.Reference;
+    }
+
+    /// <summary>The reference's own base; or the set of bases that the program's own facts allow it there, as some suballeles of it have another.</summary>
+    private string ReferenceCell(string name, PositionFacts position)
+    {
+        if (_own is null || _own.ReferenceAllele < 0 || _own.Alleles[_own.ReferenceAllele] is not { } own || own.Name != name) return position.Reference;
+        var column = _own.Positions.ToList().FindIndex(known => known.Grch38 == position.Grch38 && known.Reference == position.Reference);
+        return column >= 0 && own.Cells[column] is { } cell && IupacBases.IsAmbiguous(cell) ? cell : position.Reference;
     }
 
     private void TellFunctions(GeneFacts own, List<AlleleFacts> alleles)

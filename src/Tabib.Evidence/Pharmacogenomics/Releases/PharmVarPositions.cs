@@ -17,6 +17,7 @@ internal sealed class PharmVarPositions(string gene, string chromosome, BuildMap
         foreach (var change in changes)
         {
             var position = next.GetValueOrDefault(change.Place) ?? _taken.GetValueOrDefault(change.Place) ?? change.Own ?? New(change);
+            if (position.Rsid is null && change.Rsid is not null) position = position with { Rsid = change.Rsid };
             if (position.Reference != change.Reference) return $"{change.Name} begins at the place of another change of the gene, of other reference bases";
             next[change.Place] = position.Alternates.Contains(change.Alternate) ? position
                 : new PositionFacts(position.Rsid, position.Grch38, position.Grch37, position.Reference, [.. position.Alternates, change.Alternate], position.Reference37, [.. position.Names, change.Name]) { RepeatEnd = position.RepeatEnd };
