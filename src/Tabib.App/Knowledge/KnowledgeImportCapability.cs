@@ -35,7 +35,7 @@ public sealed class KnowledgeImportCapability : Capability<KnowledgeImportOption
         {
             "pgx" => Genes(options, started, clock, cancellation),
             "pgx-advice" => Advice(options, started, clock, cancellation),
-            _ => throw GenotypeInput.Usage("--kind", $"'{options.Kind}' is not known; pgx and pgx-advice are."),
+            _ => throw Fault.InOption("--kind", $"'{options.Kind}' is not known; pgx and pgx-advice are."),
         };
     }
 
@@ -50,7 +50,7 @@ public sealed class KnowledgeImportCapability : Capability<KnowledgeImportOption
     /// <summary>The program's own genes, modulators and dosing lie beside the advice, where the folder has none of its own: advice is used with them.</summary>
     private KnowledgeImportReport Advice(KnowledgeImportOptions options, DateTimeOffset started, long clock, CancellationToken cancellation)
     {
-        if (options.Positions is not null) throw GenotypeInput.Usage("--positions", "Guidance has no positions.");
+        if (options.Positions is not null) throw Fault.InOption("--positions", "Guidance has no positions.");
         var import = GuidanceImport.Read(options.Folder, options.Release);
         cancellation.ThrowIfCancellationRequested();
         var carried = import.CarriedOver.GroupBy(file => Path.GetDirectoryName(file.Path)!, StringComparer.Ordinal).Where(folder => !Directory.Exists(Path.Combine(options.Out, folder.Key))).ToList();
