@@ -27,17 +27,32 @@ public sealed class Cohort
     public long Patients => Attrition[^1].Patients;
 
     /// <summary>Columns of an extract, in their order.</summary>
-    public IReadOnlyList<FeatureColumn> Columns =>
-    [
-        new("patient", "integer", "number of the patient in the record", null, "never"),
-        new("index_moment", "moment", "UTC; nothing known later is in a feature", null, "never"),
-        .. _definition.Outcome is null ? [] : (FeatureColumn[])
+    public IReadOnlyList<FeatureColumn> Columns => ColumnsOf(_definition);
+
+    /// <summary>Columns that a definition makes.</summary>
+    public static IReadOnlyList<FeatureColumn> ColumnsOf(CohortDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return
         [
-            new("outcome", "integer", "0 none while observed, 1 the outcome, 2 a competing event", null, "never"),
-            new("time", "integer", "whole days from the start of the time at risk to the outcome, the competing event or the end of observation", null, "never"),
-        ],
-        .. _features.Columns,
-    ];
+            new("patient", "integer", "number of the patient in the record", null, "never"),
+            new("index_moment", "moment", "UTC; nothing known later is in a feature", null, "never"),
+            .. definition.Outcome is null ? [] : (FeatureColumn[])
+            [
+                new("outcome", "integer", "0 none while observed, 1 the outcome, 2 a competing event", null, "never"),
+                new("time", "integer", "whole days from the start of the time at risk to the outcome, the competing event or the end of observation", null, "never"),
+            ],
+            .. new FeatureSql(definition, new CohortGroups(definition)).Columns,
+        ];
+    }
+
+    /// <summary>How many of the people had none, the outcome, a competing event, and the median of their days; null without an outcome or people.</summary>
+    public (IReadOnlyList<long>? Counts, double? MedianDays) Outcomes()
+    {
+        if (_definition.Outcome is null || Patients == 0) return (null, null);
+        var counts = _database.Read("SELECT count(*) FILTER (outcome = 0), count(*) FILTER (outcome = 1), count(*) FILTER (outcome = 2), median(time) FROM cohort.chosen", row => ((IReadOnlyList<long>)[row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)], row.GetDouble(3)))[0];
+        return (counts.Item1, counts.Item2);
+    }
 
     /// <summary>Chooses the people.</summary>
     /// <param name="connection">To DuckDB, with the views that <paramref name="source"/> speaks of; the schema "cohort" is made in it.</param>
