@@ -61,6 +61,7 @@ public static class CapabilityList
         new VariantAnnotateCapability(),
         new CohortDefineCapability(),
         new CohortCountCapability(),
+        new CohortDescribeCapability(),
         new CohortExtractCapability(),
         new SurvivalFitCapability(),
         new KnowledgeListCapability(),

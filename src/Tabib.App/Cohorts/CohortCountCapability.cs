@@ -13,7 +13,7 @@ public sealed class CohortCountCapability : Capability<CohortOptions, CohortCoun
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("import samples/hospital --workspace cohort-workspace --quiet", "A workspace to ask."),
-        new("cohorts count samples/cohorts/diabetes-kidney.json --workspace cohort-workspace", "Attrition, outcomes and follow-up."),
+        new("cohorts count samples/cohorts/hypertension-kidney.json --workspace cohort-workspace", "Attrition, outcomes and follow-up."),
     ];
 
     public override string Details => "Rules are applied in their order: index event, washout, alive, entry rules, no outcome before, followed when the time at risk begins. The timeline is taken to the journal's end first. Exit code 1 where nobody is left.";

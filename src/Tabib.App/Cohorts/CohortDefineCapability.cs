@@ -15,8 +15,8 @@ public sealed class CohortDefineCapability : Capability<CohortDefineOptions, Coh
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("cohorts define samples/cohorts/diabetes-kidney.json", "What it means, and the columns it makes."),
-        new("cohorts define samples/cohorts/diabetes-kidney.json --store --workspace cohort-workspace", "The same, kept under its id."),
+        new("cohorts define samples/cohorts/hypertension-kidney.json", "What it means, and the columns it makes."),
+        new("cohorts define samples/cohorts/hypertension-kidney.json --store --workspace cohort-workspace", "The same, kept under its id."),
     ];
 
     public override string Details =>

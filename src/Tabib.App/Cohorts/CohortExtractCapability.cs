@@ -17,7 +17,7 @@ public sealed class CohortExtractCapability : Capability<CohortExtractOptions, C
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("import samples/hospital --workspace cohort-workspace --quiet", "A workspace to ask."),
-        new("cohorts extract samples/cohorts/diabetes-kidney.json --workspace cohort-workspace --out diabetes-kidney.csv", "A table that models can be trained on."),
+        new("cohorts extract samples/cohorts/hypertension-kidney.json --workspace cohort-workspace --out hypertension-kidney.csv", "A table that models can be trained on."),
     ];
 
     public override string Details =>

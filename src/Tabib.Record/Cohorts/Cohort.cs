@@ -112,6 +112,26 @@ public sealed class Cohort
         return [.. refused.SelectMany(left => _definition.Features.Where(feature => feature.Event is not null && _groups.Of(feature) == left.Group && feature.Unit is not null).Select(feature => (feature.Name, left.Values)))];
     }
 
+    /// <summary>The rows in memory.</summary>
+    /// <param name="name">Of the table, for messages.</param>
+    public DataTable ToTable(string name)
+    {
+        Gather(null);
+        var kinds = Columns.Select(column => column.Kind switch { "text" => DataColumnKind.Text, "moment" => DataColumnKind.Date, _ => DataColumnKind.Number }).ToArray();
+        var (numbers, texts) = (Array.ConvertAll(kinds, _ => new List<double>()), Array.ConvertAll(kinds, _ => new List<string?>()));
+        _database.Read(Rows(), row =>
+        {
+            for (var i = 0; i < kinds.Length; i++)
+            {
+                if (kinds[i] == DataColumnKind.Number) numbers[i].Add(row.IsDBNull(i) ? double.NaN : Convert.ToDouble(row.GetValue(i), CultureInfo.InvariantCulture));
+                else texts[i].Add(row.IsDBNull(i) ? null : kinds[i] == DataColumnKind.Date ? row.GetDateTime(i).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) : row.GetString(i));
+            }
+
+            return 0;
+        });
+        return new DataTable(name, (int)Patients, [.. Columns.Select(column => column.Name)], [.. Columns.Select((column, i) => new DataColumn(column.Name, kinds[i], [.. numbers[i]], [.. texts[i]]))]);
+    }
+
     private void Gather(string? where)
     {
         _database.Execute($"CREATE TABLE cohort.gathered AS {_features.Gather(_facts.Query(_groups.OfFeatures, where), "cohort.chosen")}");

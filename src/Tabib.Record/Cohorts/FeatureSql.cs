@@ -69,7 +69,7 @@ internal sealed class FeatureSql
                 AddLatest(feature, within, feature.Take == FeatureTake.Latest ? valued : $"f.text IS NOT NULL{window}");
                 break;
             case FeatureTake.Trend:
-                Column(feature, "", "number", $"slope a year by least squares {within}", "empty: no values at two times in the window", Cell(feature, $"regr_slope(f.number, {Years} ORDER BY f.ordering) FILTER ({valued})"));
+                Column(feature, "", "number", $"slope a year by least squares {within}", "empty: no values at two times in the window", $"CASE WHEN isfinite({Slope(feature, valued)}) THEN {Slope(feature, valued)} END");
                 break;
             default:
                 var sum = feature.Take switch { FeatureTake.Min => "min(f.number)", FeatureTake.Max => "max(f.number)", _ => "avg(f.number ORDER BY f.ordering)" };
@@ -86,6 +86,9 @@ internal sealed class FeatureSql
         Column(feature, "", isNumber ? "number" : "text", $"latest value {within}", NoValue, Cell(feature, $"arg_max({(isNumber ? "f.number" : "f.text")}, f.ordering) FILTER ({condition})"));
         Column(feature, "_age_days", "integer", "age of the latest value at the index moment in whole days", NoValue, $"{Cell(feature, Age(condition))} // 86400000000");
     }
+
+    /// <summary>NaN where all values are of one time.</summary>
+    private string Slope(FeatureRule feature, string valued) => Cell(feature, $"regr_slope(f.number, {Years} ORDER BY f.ordering) FILTER ({valued})");
 
     private static string Age(string condition) => $"min(epoch_us(i.moment) - epoch_us(f.start)) FILTER ({condition})";
 
