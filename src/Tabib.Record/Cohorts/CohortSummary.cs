@@ -60,21 +60,20 @@ public sealed record CohortSummary(IReadOnlyList<string> Groups, IReadOnlyList<i
 
     private static SummaryCell Cell(DataColumn column, int[] rows) => new(rows.Count(row => !column.IsMissing(row)), rows.Count(column.IsMissing));
 
-    /// <summary>Of all pairs of groups.</summary>
+    /// <summary>Of all pairs of groups; not told where that of a pair is not, which may be the largest.</summary>
     private static (double? Difference, string? Why) Largest(int groups, Func<int, int, double?> difference)
     {
         if (groups < 2) return (null, null);
-        double? largest = null;
-        var untold = false;
+        var largest = 0.0;
         for (var i = 0; i < groups; i++)
         {
             for (var j = i + 1; j < groups; j++)
             {
-                if (difference(i, j) is { } value) largest = Math.Max(largest ?? 0, value);
-                else untold = true;
+                if (difference(i, j) is not { } value) return (null, "no difference can be told: a group has too few values, or nothing varies within groups that differ");
+                largest = Math.Max(largest, value);
             }
         }
 
-        return largest is null ? (null, "no difference can be told: a group is too small or does not vary") : (largest, untold ? "of those pairs of groups for which it can be told" : null);
+        return (largest, null);
     }
 }
