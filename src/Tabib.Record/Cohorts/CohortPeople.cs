@@ -87,7 +87,7 @@ internal sealed class CohortPeople(CohortDatabase database, CohortSource source,
         foreach (var rule in definition.Entry) rules.Add((rule.Name, Condition(rule, counted)));
         var (followed, columns) = FollowUp(rules);
         database.Execute($"""
-            CREATE TABLE cohort.people AS SELECT i.patient, i.moment, d.sex, d.race, d.ethnicity, {Age("i.moment")} AS age, o.first, death{string.Concat(counted.Select((_, number) => $", coalesce(n{number}, 0) AS n{number}"))}{columns}
+            CREATE TABLE cohort.people AS SELECT i.patient, i.moment, d.sex, d.race, d.ethnicity, {Age("i.moment")} AS age, o.first, o.last, death{string.Concat(counted.Select((_, number) => $", coalesce(n{number}, 0) AS n{number}"))}{columns}
             FROM cohort.index i JOIN cohort.patients d ON d.patient = i.patient LEFT JOIN cohort.deaths x ON x.patient = i.patient
             LEFT JOIN (SELECT i.patient, max(first) AS first, max(last) AS last FROM cohort.index i JOIN cohort.observed o ON o.patient = i.patient AND i.moment >= first AND i.moment <= last GROUP BY i.patient) o ON o.patient = i.patient
             LEFT JOIN (SELECT i.patient{string.Concat(counted.Select((sql, number) => $", {sql} AS n{number}"))}
@@ -134,7 +134,7 @@ internal sealed class CohortPeople(CohortDatabase database, CohortSource source,
             LATERAL (SELECT CASE WHEN event <= ending AND (rival IS NULL OR event <= rival) THEN 1 WHEN rival <= ending THEN 2 ELSE 0 END AS outcome) m
             """;
         if (!outcome.KeepPrior) rules.Add(("without the outcome before", "prior IS NULL OR NOT prior"));
-        rules.Add(("followed when the time at risk begins", "ending >= begin"));
+        rules.Add(("followed when the time at risk begins", "last IS NOT NULL AND ending >= begin"));
         return (joined, $", prior, ending, {begin} AS begin, outcome, floor((epoch_us(CASE outcome WHEN 1 THEN event WHEN 2 THEN rival ELSE ending END) - epoch_us({begin})) / 86400000000)::INTEGER AS time");
     }
 

@@ -35,7 +35,7 @@ internal sealed class RandomRecord : IDisposable
     public void Add(RecordRow row)
     {
         Rows.Add(row);
-        Insert(row);
+        Insert([row]);
     }
 
     public void Dispose() => _connection.Dispose();
@@ -62,15 +62,19 @@ internal sealed class RandomRecord : IDisposable
     {
         _connection.Open();
         Execute($"CREATE TABLE facts({FactTable.Columns}); CREATE TABLE patients(patient BIGINT, birth_date VARCHAR, sex VARCHAR, race_code VARCHAR, race_display VARCHAR, ethnicity_code VARCHAR, ethnicity_display VARCHAR, is_deceased BOOLEAN, death_date VARCHAR)");
-        for (var patient = 1; patient <= Patients; patient++) Execute($"INSERT INTO patients VALUES ({patient}, '1960-02-29', 'male', NULL, NULL, NULL, NULL, FALSE, NULL)");
-        foreach (var row in Rows) Insert(row);
+        Execute($"INSERT INTO patients SELECT patient, '1960-02-29', 'male', NULL, NULL, NULL, NULL, FALSE, NULL FROM range(1, {Patients + 1}) r(patient)");
+        Insert(Rows);
     }
 
-    private void Insert(RecordRow row) => Execute(string.Create(CultureInfo.InvariantCulture, $"""
+    private void Insert(IEnumerable<RecordRow> rows) => Execute($"""
         INSERT INTO facts (fact_id, patient, kind, system, code, other_codes, value_kind, value_number, unit, comparator, effective_start, effective_end, known_at, superseded_at, status, version, entry)
-        VALUES ({row.Id}, {row.Patient}, '{row.Kind}', 's', '{row.Code}', {(row.Others is null ? "NULL" : $"['s|{row.Others[0]}']")}, 'quantity', {(row.Number is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : "NULL")}, '{row.Unit}', {(row.Comparator is null ? "NULL" : $"'{row.Comparator}'")},
+        VALUES {string.Join(", ", rows.Select(Values))}
+        """);
+
+    private static string Values(RecordRow row) => string.Create(CultureInfo.InvariantCulture, $"""
+        ({row.Id}, {row.Patient}, '{row.Kind}', 's', '{row.Code}', {(row.Others is null ? "NULL" : $"['s|{row.Others[0]}']")}, 'quantity', {(row.Number is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : "NULL")}, '{row.Unit}', {(row.Comparator is null ? "NULL" : $"'{row.Comparator}'")},
           {Moment(row.Start)}, {Moment(row.Stop)}, {Moment(row.Known)}, {Moment(row.Superseded)}, '{row.Status}', {row.Version}, {(row.Id * 10) + row.Version})
-        """));
+        """);
 
     private static string Moment(DateTime? moment) => moment is { } known ? $"TIMESTAMP '{known.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}'" : "NULL";
 
