@@ -1,4 +1,5 @@
 using Tabib.App.Association;
+using Tabib.App.Cohorts;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
@@ -58,6 +59,10 @@ public static class CapabilityList
         new VariantFillTagsCapability(),
         new VariantTriosCapability(),
         new VariantAnnotateCapability(),
+        new CohortDefineCapability(),
+        new CohortCountCapability(),
+        new CohortDescribeCapability(),
+        new CohortExtractCapability(),
         new SurvivalFitCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
