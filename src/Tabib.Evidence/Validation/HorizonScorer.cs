@@ -44,6 +44,17 @@ public sealed class HorizonScorer
         return new HorizonScores(area, brier, reference > 0 ? 1 - (brier / reference) : null);
     }
 
+    /// <summary>Rows by time, what ended it, and risk: equal ones do not differ, so that draws from this order do not depend on that of a file.</summary>
+    public int[] CanonicalOrder()
+    {
+        var (stop, cause) = (_outcomes.Data.Stop, _outcomes.Data.Cause);
+        var order = (int[])_byRisk.Clone();
+        // By risk already; two stable sorts more.
+        order = [.. order.OrderBy(row => cause[row])];
+        var byTime = NumberOrder.Of(Array.ConvertAll(order, row => stop[row]));
+        return Array.ConvertAll(byTime, place => order[place]);
+    }
+
     /// <summary>Ties count half.</summary>
     private double Area()
     {
