@@ -51,6 +51,7 @@ public sealed partial record Labels
     public string AvoidedWord { get; init; } = "Interventions avoided of 100";
     public string AboveWord { get; init; } = "At or above";
     public string AtPrevalence { get; init; } = "at a prevalence of {0}";
+    public string ForPrevalence { get; init; } = "For a prevalence of {0}.";
     public string ComparedWord { get; init; } = "Areas compared";
     public string DifferenceWord { get; init; } = "Difference";
     public string TestWord { get; init; } = "Test";

@@ -5,6 +5,9 @@ namespace Tabib.App.Models.Validating;
 /// <summary>The decision curve: net benefit from 1 to 99 of 100.</summary>
 internal static class DecisionExaminer
 {
+    /// <summary>Less is rounding.</summary>
+    private const double Least = 1e-12;
+
     public static double[] Grid { get; } = [.. Enumerable.Range(1, 99).Select(i => i / 100.0)];
 
     public static IReadOnlyList<BenefitReport> Of(RankedScores ranked, double? prevalence)
@@ -21,15 +24,22 @@ internal static class DecisionExaminer
     public static UsefulRange? Useful(IReadOnlyList<BenefitReport> points)
     {
         if (points.Count == 0) return null;
-        var (best, length) = (-1, 0);
-        for (var i = 0; i < points.Count;)
+        var (best, length, most, largest) = (-1, 0, 0.0, 0.0);
+        for (var i = 0; i < points.Count; i++)
         {
-            var first = i;
-            while (i < points.Count && points[i].Model is { } model && model > Math.Max(0, points[i].All) + 1e-12) i++;
-            if (i - first > length) (best, length) = (first, i - first);
-            if (i == first) i++;
+            var (first, gained, top) = (i, 0.0, 0.0);
+            while (i < points.Count && GainAt(points[i]) is var gain and > Least)
+            {
+                (gained, top) = (gained + gain, Math.Max(top, gain));
+                i++;
+            }
+
+            if (gained > most) (best, length, most, largest) = (first, i - first, gained, top);
         }
 
-        return best < 0 ? new UsefulRange(null, null) : new UsefulRange(points[best].Threshold, points[best + length - 1].Threshold);
+        return best < 0 ? new UsefulRange(null, null, null) : new UsefulRange(points[best].Threshold, points[best + length - 1].Threshold, largest);
     }
+
+    /// <summary>Above both of acting on everybody and on nobody.</summary>
+    private static double GainAt(BenefitReport point) => (point.Model ?? double.NegativeInfinity) - Math.Max(0, point.All);
 }

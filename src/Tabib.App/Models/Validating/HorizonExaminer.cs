@@ -1,5 +1,4 @@
 using Tabib.Core.Statistics;
-using Tabib.Evidence.Survival;
 using Tabib.Evidence.Validation;
 
 namespace Tabib.App.Models.Validating;

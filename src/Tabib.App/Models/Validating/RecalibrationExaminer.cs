@@ -1,4 +1,3 @@
-using Tabib.Core.Statistics;
 using Tabib.Evidence.Validation;
 
 namespace Tabib.App.Models.Validating;

@@ -141,7 +141,7 @@ internal static class ValidationInput
         return groups;
     }
 
-    private static IReadOnlyList<string?> MonthsOf(DataColumn column, int[] rows, string path)
+    private static string?[] MonthsOf(DataColumn column, int[] rows, string path)
     {
         const int Month = 7;
         if (column.Kind == DataColumnKind.Number) throw Fault.InData("VAL008", path, $"{column.Name} holds numbers, not dates.", "Dates are written as 2026-03-31.");

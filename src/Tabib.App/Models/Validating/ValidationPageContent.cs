@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tabib.App.Reports;
 
 namespace Tabib.App.Models.Validating;
@@ -15,7 +16,7 @@ public sealed record ValidationPageContent(ValidationReport Report, string Metri
     {
         if (score.CalibrationCurve is not { } curve) return null;
         var band = curve.Lower is null ? null : curve.Lower.Zip(curve.Upper!).Select(pair => (pair.First, pair.Second)).ToList();
-        var top = Math.Min(1, Math.Ceiling(Math.Max(curve.X.Max(), curve.Y.Max()) * 10) / 10);
+        var top = Math.Min(1, Math.Ceiling(Math.Max(curve.X.Max(), curve.Y.Max()) * 5) / 5);
         return new CurveSet(Labels.CalibrationTitle, Labels.PredictedWord, Labels.ObservedWord, [new CurveSeries(curve.Method, [.. curve.X.Zip(curve.Y)], band)], HasDiagonal: true) { AcrossRange = (0, top), UpRange = (0, top), Note = curve.Method + "." };
     }
 
@@ -31,7 +32,7 @@ public sealed record ValidationPageContent(ValidationReport Report, string Metri
             series.Add(new CurveSeries(Labels.TreatAll, [.. drawn[0].DecisionCurve.Select(point => (point.Threshold, point.All))]));
             var top = Math.Max(0.02, drawn.Max(score => score.DecisionCurve.Max(point => Math.Max(point.Model ?? 0, point.All))));
             var step = Math.Ceiling(top * 25) / 100;
-            return new CurveSet(Labels.DecisionTitle, Labels.ThresholdWord, Labels.NetBenefitWord, series) { AcrossRange = (0, 1), UpRange = (-step, 4 * step), Note = Labels.TreatNobody };
+            return new CurveSet(Labels.DecisionTitle, Labels.ThresholdWord, Labels.NetBenefitWord, series) { AcrossRange = (0, 1), UpRange = (-step, 4 * step), Note = Report.StatedPrevalence is { } share && Report.Horizon is null ? $"{Labels.TreatNobody} {string.Format(CultureInfo.InvariantCulture, Labels.ForPrevalence, NumberText.Of(share))}" : Labels.TreatNobody };
         }
     }
 
@@ -47,7 +48,7 @@ public sealed record ValidationPageContent(ValidationReport Report, string Metri
         return new IntervalSet($"{name}, {column}", Labels.GroupWord, name, [.. groups.Select(group => RowOf(group, number))]) { Reference = reference, IsRatio = isRatio };
     }
 
-    private IntervalRow RowOf(GroupReport group, string number)
+    private static IntervalRow RowOf(GroupReport group, string number)
     {
         var label = group.Rows is { } rows ? $"{Value(group)} ({NumberText.Count(rows)}; {NumberText.Count(group.Events!.Value)})" : Value(group);
         if (group.CannotSay is { } why) return new IntervalRow(label, null, Note: why);

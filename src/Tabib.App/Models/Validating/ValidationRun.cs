@@ -29,7 +29,7 @@ internal static class ValidationRun
         var facts = new ChecklistFacts(plan, plan.Model, Path.GetFileName(plan.Options.Data), plan.Outcome ?? plan.Event!, rows.Count, events, nonEvents, rows.LeftOut, adequacy, groups.Count > 0, drift.Count > 0, scores.Any(score => score.Recalibrations.Count > 1), rows.Causes > 1, optimism);
         return new ValidationReport(
             CommandLine.Version, facts.Data, plan.Model is null ? null : $"{plan.Model.Name} {plan.Model.Version}", facts.Outcome, plan.Horizon, rows.Count, events, nonEvents, unknown, prevalence, plan.Options.Prevalence,
-            rows.LeftOut, Settings(plan, rows), [.. scores.SelectMany(score => Verdict.Of(score, adequacy, plan.HasTimes))], scores, [.. outcomes is null ? PairedExaminer.Of(rows) : [], .. unpaired],
+            rows.LeftOut, Settings(plan, rows), [.. scores.SelectMany(score => Verdict.Of(score, adequacy, plan.HasTimes, plan.HasTimes ? null : plan.Options.Prevalence))], scores, [.. outcomes is null ? PairedExaminer.Of(rows) : [], .. unpaired],
             groups, adequacy, optimism, drift, MonthExaminer.Of(plan, rows), TripodChecklist.Of(facts), ProbastQuestions.Of(facts), Notes(plan, rows));
     }
 

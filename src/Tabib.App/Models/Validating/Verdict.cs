@@ -10,13 +10,16 @@ internal static class Verdict
     private const string Poor = "poor";
     private const string Unknown = "unknown";
 
-    public static IEnumerable<VerdictLine> Of(ScoreReport score, AdequacyReport adequacy, bool hasTimes)
+    /// <summary>One net true positive of a hundred people.</summary>
+    private const double SmallGain = 0.01;
+
+    public static IEnumerable<VerdictLine> Of(ScoreReport score, AdequacyReport adequacy, bool hasTimes, double? prevalence)
     {
         var (level, words) = Discrimination(score.Discrimination[hasTimes ? "harrell" : "auc"], hasTimes);
         yield return new VerdictLine(score.Name, "discrimination", level, words);
         (level, words) = Calibration(score);
         yield return new VerdictLine(score.Name, "calibration", level, words);
-        (level, words) = Usefulness(score);
+        (level, words) = Usefulness(score, prevalence);
         yield return new VerdictLine(score.Name, "usefulness", level, words);
         yield return new VerdictLine(score.Name, "adequacy", adequacy.Warnings.Count == 0 ? Good : Poor, adequacy.Warnings.Count == 0
             ? Text($"{adequacy.Events} events and {adequacy.NonEvents} rows without: enough by rule of thumb.")
@@ -49,11 +52,13 @@ internal static class Verdict
         return (isOff || isTilted ? isFarOff ? Poor : Fair : isFarOff ? Fair : Good, words);
     }
 
-    private static (string Level, string Words) Usefulness(ScoreReport score)
+    private static (string Level, string Words) Usefulness(ScoreReport score, double? prevalence)
     {
         if (score.Useful is not { } useful) return (Unknown, "Net benefit cannot be told without risks and outcomes.");
         if (useful.From is not { } from) return (Poor, "At no threshold is acting by the score better than acting on everybody or on nobody.");
-        return (useful.To - from < 0.1 ? Fair : Good, Text($"Acting by the score is better than acting on everybody or on nobody from a risk of {Percent(from)} to one of {Percent(useful.To!.Value)} of 100{(score.Kind == "risk" ? "" : ", on the same data that turned it into risks")}."));
+        var where = Text($"from a risk of {Percent(from)} to one of {Percent(useful.To!.Value)} of 100, by at most {Percent(useful.LargestGain!.Value)} net true positives of 100 people");
+        var given = prevalence is { } share ? Text($" At a prevalence of {Percent(share)} of 100.") : "";
+        return (useful.To - from < 0.1 || useful.LargestGain < SmallGain ? Fair : Good, $"Acting by the score is better than acting on everybody or on nobody {where}{(score.Kind == "risk" ? "" : ", on the same data that turned it into risks")}.{given}");
     }
 
     private static string Interval(Estimate estimate) => estimate.Lower is { } lower ? Text($" (95 % {lower:0.00} to {estimate.Upper:0.00})") : "";
