@@ -2,6 +2,7 @@ using Tabib.App.Association;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
+using Tabib.App.Models.Validating;
 using Tabib.App.Patients;
 using Tabib.App.Pharmacogenomics;
 using Tabib.App.Polygenic;
@@ -59,6 +60,7 @@ public static class CapabilityList
         new VariantTriosCapability(),
         new VariantAnnotateCapability(),
         new SurvivalFitCapability(),
+        new ValidateCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new KnowledgeImportCapability(),
