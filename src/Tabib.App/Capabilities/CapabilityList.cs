@@ -3,6 +3,7 @@ using Tabib.App.Cohorts;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
+using Tabib.App.Models.Validating;
 using Tabib.App.Patients;
 using Tabib.App.Pharmacogenomics;
 using Tabib.App.Polygenic;
@@ -64,6 +65,7 @@ public static class CapabilityList
         new CohortDescribeCapability(),
         new CohortExtractCapability(),
         new SurvivalFitCapability(),
+        new ValidateCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new KnowledgeImportCapability(),
