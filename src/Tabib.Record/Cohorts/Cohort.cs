@@ -70,8 +70,9 @@ public sealed class Cohort
     }
 
     /// <summary>The features of one patient as of a moment, by the same SQL as those of a cohort.</summary>
+    /// <param name="phenotypes">Gene and phenotype of the patient's calls as known at the moment; they are not in the timeline.</param>
     /// <returns>Value by column, null where missing; empty where there is no such patient.</returns>
-    public static IReadOnlyDictionary<string, object?> ForPatient(DbConnection connection, CohortSource source, CohortDefinition definition, long patient, DateTimeOffset moment, CancellationToken cancellation)
+    public static IReadOnlyDictionary<string, object?> ForPatient(DbConnection connection, CohortSource source, CohortDefinition definition, long patient, DateTimeOffset moment, IEnumerable<(string Gene, string Phenotype)> phenotypes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(definition);
@@ -85,6 +86,7 @@ public sealed class Cohort
             CREATE TABLE cohort.chosen AS SELECT i.patient, moment, {CohortPeople.Age("moment")} AS age, sex, race, ethnicity FROM cohort.index i JOIN cohort.patients d ON d.patient = i.patient
             """);
         var cohort = new Cohort(database, definition.FeaturesOnly, groups, [new AttritionStep("patient", 1, 0)]);
+        cohort.AddPhenotypes(phenotypes.Select(call => (patient, call.Gene, call.Phenotype)));
         cohort.Gather($"f.patient = {patient.ToString(CultureInfo.InvariantCulture)}");
         var names = cohort._features.Columns;
         return database.Read(cohort.Rows(), row => names.Select((column, number) => KeyValuePair.Create(column.Name, row.IsDBNull(number + 2) ? null : row.GetValue(number + 2))).ToDictionary(StringComparer.Ordinal)).FirstOrDefault() ?? [];

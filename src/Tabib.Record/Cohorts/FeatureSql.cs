@@ -51,7 +51,7 @@ internal sealed class FeatureSql
                 Column(feature, "", "text", feature.Take.ToString().ToLowerInvariant(), "empty: not stated, or contradictory", $"p.{feature.Take.ToString().ToLowerInvariant()}");
                 break;
             case FeatureTake.Phenotype:
-                Column(feature, "", "text", $"phenotype of {feature.Gene} by calls known at the index moment", "empty: no call", $"(SELECT min(x.phenotype) FROM cohort.phenotypes x WHERE x.patient = p.patient AND x.gene = {Quote(feature.Gene)})");
+                Column(feature, "", "text", $"phenotype of {feature.Gene} by calls known at the index moment", "empty: no call, or calls that differ", $"(SELECT CASE WHEN count(DISTINCT x.phenotype) = 1 THEN min(x.phenotype) END FROM cohort.phenotypes x WHERE x.patient = p.patient AND x.gene = {Quote(feature.Gene)})");
                 break;
             case FeatureTake.Any:
                 Column(feature, "", "integer", $"1 where it happened {within}", "0: none recorded", $"(coalesce({Cell(feature, $"count(*) FILTER ({had})")}, 0) > 0)::INTEGER");

@@ -23,9 +23,11 @@ internal sealed class OmopTable
     {
         var path = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).FirstOrDefault(path => new[] { ".parquet", ".csv", ".csv.gz" }.Any(ending => System.IO.Path.GetFileName(path).Equals(name + ending, StringComparison.OrdinalIgnoreCase)));
         if (path is null) return null;
+        // Vocabularies come as CSV parted by tabs, with quotes that quote nothing.
+        var delimiter = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? "" : DataTable.Delimiter(path);
         var source = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
             ? $"read_parquet({QuotePath(path)})"
-            : $"read_csv({QuotePath(path)}, header = true, skip = 0, all_varchar = true, quote = '\"', escape = '\"', comment = '', strict_mode = true, null_padding = false, sample_size = -1, nullstr = '')";
+            : $"read_csv({QuotePath(path)}, header = true, skip = 0, delim = '{delimiter}', all_varchar = true, quote = '{(delimiter == "\t" ? "" : "\"")}', escape = '{(delimiter == "\t" ? "" : "\"")}', comment = '', strict_mode = true, null_padding = false, sample_size = -1, nullstr = '')";
         try
         {
             var columns = database.Read($"DESCRIBE SELECT * FROM {source}", row => row.GetString(0).ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);

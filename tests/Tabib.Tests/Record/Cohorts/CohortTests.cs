@@ -68,7 +68,7 @@ public sealed class CohortTests
             var table = cohort.ToTable("test");
             for (var i = 0; i < moments.Count; i++)
             {
-                var own = Cohort.ForPatient(record.Connection, CohortSource.Timeline, Definition, moments[i].Patient, new DateTimeOffset(moments[i].Moment, TimeSpan.Zero), CancellationToken.None);
+                var own = Cohort.ForPatient(record.Connection, CohortSource.Timeline, Definition, moments[i].Patient, new DateTimeOffset(moments[i].Moment, TimeSpan.Zero), [], CancellationToken.None);
                 foreach (var (name, value) in own) Assert.Equal(table[name].Numbers[i], value is null ? double.NaN : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
             }
         },
@@ -78,7 +78,18 @@ public sealed class CohortTests
     public void Nobody_is_told_apart_from_somebody_without_facts()
     {
         using var record = new RandomRecord(1);
-        Assert.Empty(Cohort.ForPatient(record.Connection, CohortSource.Timeline, Definition, 999, AsOf, CancellationToken.None));
+        Assert.Empty(Cohort.ForPatient(record.Connection, CohortSource.Timeline, Definition, 999, AsOf, [], CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_phenotype_is_that_of_all_calls_or_none()
+    {
+        using var record = new RandomRecord(1);
+        var definition = Definition with { Features = [new FeatureRule("g", FeatureTake.Phenotype, Gene: "G", MissingIndicator: true)] };
+        var alike = Cohort.ForPatient(record.Connection, CohortSource.Timeline, definition, 3, AsOf, [("G", "poor"), ("G", "poor"), ("H", "normal")], CancellationToken.None);
+        Assert.Equal(("poor", 0), ((string)alike["g"]!, (int)alike["g_missing"]!));
+        var unlike = Cohort.ForPatient(record.Connection, CohortSource.Timeline, definition, 3, AsOf, [("G", "poor"), ("G", "normal")], CancellationToken.None);
+        Assert.Equal((null, 1), ((string?)unlike["g"], (int)unlike["g_missing"]!));
     }
 
     [Theory]
