@@ -60,12 +60,7 @@ public static class CapabilityList
         new VariantFillTagsCapability(),
         new VariantTriosCapability(),
         new VariantAnnotateCapability(),
-        new CohortDefineCapability(),
-        new CohortCountCapability(),
-        new CohortDescribeCapability(),
-        new CohortExtractCapability(),
         new SurvivalFitCapability(),
-        new ValidateCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new KnowledgeImportCapability(),
@@ -73,5 +68,10 @@ public static class CapabilityList
         new SynthCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
+        new CohortDefineCapability(),
+        new CohortCountCapability(),
+        new CohortDescribeCapability(),
+        new CohortExtractCapability(),
+        new ValidateCapability(),
     ];
 }

@@ -13,6 +13,8 @@ internal sealed class DefinitionReader(ConceptSets knowledge)
 
     private static readonly string[] Takes = ["any", "count", "active", "days-since", "latest", "latest-text", "min", "max", "mean", "trend"];
     private static readonly string[] Demographics = ["age", "sex", "race", "ethnicity"];
+    private static readonly string[] Asked = ["age", "sex", "observedDays", "require", "exclude"];
+    private static readonly string[] OfEvents = ["kind", "codes", "value", "take", "days", "unit"];
     private static readonly string[] Reserved = ["patient", "index_moment", "outcome", "time"];
 
     private readonly EventReader _events = new(knowledge);
@@ -99,7 +101,7 @@ internal sealed class DefinitionReader(ConceptSets knowledge)
         if (element.Has("require") && element.Has("exclude")) element.Fault("COH003", "A rule requires an event or excludes one: write two rules.");
         if (element.Has("atLeast") && !element.Has("require")) element.Fault("COH003", "'atLeast' belongs to 'require'.");
         if (element.Has("days") && !element.Has("require") && !element.Has("exclude")) element.Fault("COH003", "'days' belongs to 'require' or 'exclude'.");
-        if (!new[] { "age", "sex", "observedDays", "require", "exclude" }.Any(element.Has)) element.Fault("COH003", "The rule asks for nothing.");
+        if (!Asked.Any(element.Has)) element.Fault("COH003", "The rule asks for nothing.");
         return new EntryRule(
             element.Text("name"), from, to, element.Has("sex") ? element.Word("sex", "", "female", "male") : null, element.Whole("observedDays", 1, MostDays),
             require, exclude, element.Whole("days", 0, MostDays), element.Whole("atLeast", 1, 10_000) ?? 1);
@@ -152,7 +154,7 @@ internal sealed class DefinitionReader(ConceptSets knowledge)
         var indicator = element.Word("missing", "empty", "empty", "indicator") == "indicator";
         if (element.Has("demographic") || element.Has("phenotype"))
         {
-            if (new[] { "kind", "codes", "value", "take", "days", "unit" }.FirstOrDefault(element.Has) is { } odd) element.Fault("COH003", $"'{odd}' does not belong to a demographic or a phenotype.");
+            if (OfEvents.FirstOrDefault(element.Has) is { } odd) element.Fault("COH003", $"'{odd}' does not belong to a demographic or a phenotype.");
             if (element.Has("phenotype")) return new FeatureRule(name, FeatureTake.Phenotype, MissingIndicator: indicator, Gene: element.Text("phenotype"));
             return Enum.TryParse<FeatureTake>(element.Word("demographic", "", Demographics), ignoreCase: true, out var demographic) ? new FeatureRule(name, demographic, MissingIndicator: indicator) : null;
         }

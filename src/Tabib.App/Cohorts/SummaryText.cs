@@ -9,7 +9,7 @@ internal static class SummaryText
     public static void Write(CohortDescribeResult result, TextWriter output)
     {
         var summary = result.Summary;
-        var lines = new List<string[]> { new[] { "" }.Concat(summary.Groups.Select((name, group) => Line($"{name} ({summary.Sizes[group]:N0})"))).Append(summary.Groups.Count > 1 ? "SMD" : "").ToArray() };
+        var lines = new List<string[]> { (string[])["", .. summary.Groups.Select((name, group) => Line($"{name} ({summary.Sizes[group]:N0})")), summary.Groups.Count > 1 ? "SMD" : ""] };
         foreach (var column in summary.Rows.GroupBy(row => row.Column, StringComparer.Ordinal)) AddColumn([.. column], lines);
         int[] widths = [.. Enumerable.Range(0, lines[0].Length).Select(place => lines.Max(line => line[place].Length))];
         foreach (var line in lines) output.WriteLine(string.Join("  ", line.Select((text, place) => place == 0 ? text.PadRight(widths[place]) : text.PadLeft(widths[place]))).TrimEnd());

@@ -19,7 +19,7 @@ public sealed record CohortSummary(IReadOnlyList<string> Groups, IReadOnlyList<i
         return new CohortSummary(groups, [.. members.Select(rows => rows.Length)], [.. columns.SelectMany(column => Describe(column, members))]);
     }
 
-    private static IEnumerable<SummaryRow> Describe(DataColumn column, int[][] members)
+    private static SummaryRow[] Describe(DataColumn column, int[][] members)
     {
         if (column.Kind == DataColumnKind.Date) return [Dates(column, members)];
         if (column.Kind == DataColumnKind.Number && column.Numbers.Any(value => !double.IsNaN(value) && value is not (0 or 1))) return [Numbers(column, members)];

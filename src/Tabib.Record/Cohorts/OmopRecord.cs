@@ -41,7 +41,7 @@ public sealed class OmopRecord : IDisposable
             record._connection.Open();
             var database = new CohortDatabase(record._connection, cancellation);
             database.Execute($"SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET temp_directory = ''{(threads is { } count ? $"; SET threads = {count}" : "")}");
-            record.Load(database, folder);
+            Load(database, folder);
             return record;
         }
         catch
@@ -53,7 +53,7 @@ public sealed class OmopRecord : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    private void Load(CohortDatabase database, string folder)
+    private static void Load(CohortDatabase database, string folder)
     {
         LoadConcepts(database, folder);
         database.Execute($"CREATE TABLE facts({FactColumns})");

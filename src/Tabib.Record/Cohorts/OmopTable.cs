@@ -6,6 +6,8 @@ namespace Tabib.Record.Cohorts;
 /// <summary>One table of an OMOP folder: a Parquet or CSV file whose name and columns are known whatever their case.</summary>
 internal sealed class OmopTable
 {
+    private static readonly string[] Endings = [".parquet", ".csv", ".csv.gz"];
+
     private readonly HashSet<string> _columns;
 
     private OmopTable(string name, string path, string source, HashSet<string> columns) => (Name, Path, Source, _columns) = (name, path, source, columns);
@@ -21,7 +23,7 @@ internal sealed class OmopTable
     /// <exception cref="ProblemException">COH012: it is no table.</exception>
     public static OmopTable? Find(CohortDatabase database, string folder, string name)
     {
-        var path = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).FirstOrDefault(path => new[] { ".parquet", ".csv", ".csv.gz" }.Any(ending => System.IO.Path.GetFileName(path).Equals(name + ending, StringComparison.OrdinalIgnoreCase)));
+        var path = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).FirstOrDefault(path => Endings.Any(ending => System.IO.Path.GetFileName(path).Equals(name + ending, StringComparison.OrdinalIgnoreCase)));
         if (path is null) return null;
         // Vocabularies come as CSV parted by tabs, with quotes that quote nothing.
         var delimiter = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? "" : DataTable.Delimiter(path);

@@ -1,6 +1,5 @@
 using Tabib.Conformance.Evidence.Survival;
 using Tabib.Core.Statistics;
-using Tabib.Evidence.Survival;
 using Tabib.Evidence.Validation;
 using static Tabib.Conformance.Evidence.Survival.ExpectedNumbers;
 

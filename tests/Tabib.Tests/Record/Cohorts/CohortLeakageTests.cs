@@ -97,7 +97,8 @@ public sealed class CohortLeakageTests
             }
 
             return after;
-        });
+        }
+        );
     }
 
     private static string Day(Random random, int from, int to) => new DateTime(2015, 1, 1).AddDays(random.Next(from, to)).ToString("yyyy-MM-dd");
