@@ -39,7 +39,7 @@ public sealed class AssociationClumpCapability : Capability<AssociationClumpOpti
         var table = AssociationResultReader.Read(options.Results, -Math.Log10(Math.Max(options.IndexP, options.MemberP)));
         var store = GenotypeInput.Open(options);
         var samples = new CohortSamples(store.Samples, options.Nonfounders);
-        if (samples.Counted.Count == 0) throw GenotypeInput.Nothing("GEN002", options.Prefix, "No founder is left to work with.", "Give --nonfounders to count samples with known parents.");
+        if (samples.Counted.Count == 0) throw Fault.InData("GEN002", options.Prefix, "No founder is left to work with.", "Give --nonfounders to count samples with known parents.");
         var notes = new List<Problem>();
         var candidates = ClumpCandidates.Find(table, options.Results, store, notes);
         _ = GenotypeMemory.Allow(options, store, LdClumping.LeastBytes(store.Samples.Count, candidates.Count));
@@ -59,10 +59,10 @@ public sealed class AssociationClumpCapability : Capability<AssociationClumpOpti
 
     private static LdClumpingOptions Settings(AssociationClumpOptions options)
     {
-        if (options.IndexP is not (> 0 and <= 1)) throw GenotypeInput.Usage("--p1", "A p-value is above 0 and at most 1.");
-        if (options.MemberP is not (> 0 and <= 1)) throw GenotypeInput.Usage("--p2", "A p-value is above 0 and at most 1.");
-        if (options.SquaredCorrelation is not (>= 0 and <= 1)) throw GenotypeInput.Usage("--r2", "A squared correlation is at least 0 and at most 1.");
-        if (options.Kilobases is not (>= 0 and <= 1e6)) throw GenotypeInput.Usage("--kb", "A distance is at least 0 and at most 1,000,000 kilobases.");
+        if (options.IndexP is not (> 0 and <= 1)) throw Fault.InOption("--p1", "A p-value is above 0 and at most 1.");
+        if (options.MemberP is not (> 0 and <= 1)) throw Fault.InOption("--p2", "A p-value is above 0 and at most 1.");
+        if (options.SquaredCorrelation is not (>= 0 and <= 1)) throw Fault.InOption("--r2", "A squared correlation is at least 0 and at most 1.");
+        if (options.Kilobases is not (>= 0 and <= 1e6)) throw Fault.InOption("--kb", "A distance is at least 0 and at most 1,000,000 kilobases.");
         return new LdClumpingOptions { IndexPValue = options.IndexP, MemberPValue = options.MemberP, SquaredCorrelation = options.SquaredCorrelation, BasePairs = (int)Math.Round(options.Kilobases * 1000) };
     }
 

@@ -1,3 +1,4 @@
+using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Association;
@@ -39,18 +40,18 @@ internal sealed record AssociationInputs(GenotypeStore Store, IReadOnlyList<Asso
 
     private AssociationInputs WithPredictions(string path, List<Problem> notes)
     {
-        if (Options.Model == AssociationModel.Linear && Traits.FirstOrDefault(trait => trait.IsBinary) is { } binary) throw GenotypeInput.Usage("--loco", $"Predictions of the binary trait {binary.Name} are log odds: no linear model can take them.");
+        if (Options.Model == AssociationModel.Linear && Traits.FirstOrDefault(trait => trait.IsBinary) is { } binary) throw Fault.InOption("--loco", $"Predictions of the binary trait {binary.Name} are log odds: no linear model can take them.");
         return this with { Loco = LocoPredictions.Read(path, Traits, Store.Samples, notes) };
     }
 
     private static AssociationModel Check(AssociationRunOptions options)
     {
-        if (!Enum.TryParse<AssociationModel>(options.Model, ignoreCase: true, out var model) || !Enum.IsDefined(model) || char.IsAsciiDigit(options.Model[0])) throw GenotypeInput.Usage("--model", $"'{options.Model}' is no model; auto, linear, logistic, firth and spa are.");
-        if (options.MaleCopiesOnX is not (1 or 2)) throw GenotypeInput.Usage("--x-model", "A man's copy on chromosome X counts as 1 or 2.");
-        if (options.FirthFallback && model != AssociationModel.Logistic) throw GenotypeInput.Usage("--firth-fallback", "It goes with --model logistic.");
-        if (options.LikelihoodRatio && model != AssociationModel.Logistic) throw GenotypeInput.Usage("--likelihood-ratio", "It goes with --model logistic.");
-        if (model == AssociationModel.Spa && (options.CovariateRows || options.Interactions.Count > 0)) throw GenotypeInput.Usage("--model", "The score test has rows of the genotype alone: say logistic or firth for interactions and covariates.");
-        if (options.Covariates is null && (options.CovariateNames.Count > 0 || options.Interactions.Count > 0)) throw GenotypeInput.Usage("--covariates", "A covariate is named, and there is no table of covariates.");
+        if (!Enum.TryParse<AssociationModel>(options.Model, ignoreCase: true, out var model) || !Enum.IsDefined(model) || char.IsAsciiDigit(options.Model[0])) throw Fault.InOption("--model", $"'{options.Model}' is no model; auto, linear, logistic, firth and spa are.");
+        if (options.MaleCopiesOnX is not (1 or 2)) throw Fault.InOption("--x-model", "A man's copy on chromosome X counts as 1 or 2.");
+        if (options.FirthFallback && model != AssociationModel.Logistic) throw Fault.InOption("--firth-fallback", "It goes with --model logistic.");
+        if (options.LikelihoodRatio && model != AssociationModel.Logistic) throw Fault.InOption("--likelihood-ratio", "It goes with --model logistic.");
+        if (model == AssociationModel.Spa && (options.CovariateRows || options.Interactions.Count > 0)) throw Fault.InOption("--model", "The score test has rows of the genotype alone: say logistic or firth for interactions and covariates.");
+        if (options.Covariates is null && (options.CovariateNames.Count > 0 || options.Interactions.Count > 0)) throw Fault.InOption("--covariates", "A covariate is named, and there is no table of covariates.");
         return model;
     }
 

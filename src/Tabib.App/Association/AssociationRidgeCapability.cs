@@ -66,10 +66,10 @@ public sealed class AssociationRidgeCapability : Capability<AssociationRidgeOpti
 
     private static RidgeOptions Check(AssociationRidgeOptions options)
     {
-        if (options.BlockSize is < 2 or > 10_000) throw GenotypeInput.Usage("--block-size", "A block has 2 to 10,000 variants.");
-        if (options.Folds is < 2 or > 50) throw GenotypeInput.Usage("--folds", "There are 2 to 50 parts.");
-        if (!(options.MinimumFrequency is >= 0 and <= 0.5)) throw GenotypeInput.Usage("--min-maf", "The frequency of a minor allele is 0 to 0.5.");
-        if (!(options.MaximumMissing is >= 0 and <= 1)) throw GenotypeInput.Usage("--max-missing", "A share is 0 to 1.");
+        if (options.BlockSize is < 2 or > 10_000) throw Fault.InOption("--block-size", "A block has 2 to 10,000 variants.");
+        if (options.Folds is < 2 or > 50) throw Fault.InOption("--folds", "There are 2 to 50 parts.");
+        if (!(options.MinimumFrequency is >= 0 and <= 0.5)) throw Fault.InOption("--min-maf", "The frequency of a minor allele is 0 to 0.5.");
+        if (!(options.MaximumMissing is >= 0 and <= 1)) throw Fault.InOption("--max-missing", "A share is 0 to 1.");
         return new RidgeOptions { BlockSize = options.BlockSize, Folds = options.Folds, Seed = options.Seed, MinimumFrequency = options.MinimumFrequency, MaximumMissing = options.MaximumMissing };
     }
 }

@@ -58,8 +58,8 @@ public sealed class AssociationTdtCapability : Capability<AssociationTdtOptions,
     }
 
     private static ProblemException NoTrio(AssociationTdtOptions options, int trios) => trios == 0
-        ? GenotypeInput.Nothing("ASC016", options.Prefix, "No child has both parents in the genotype set.", "Parents are named in the .psam (PAT, MAT) or .fam, and are of the child's family (FID).")
-        : GenotypeInput.Nothing("ASC016", options.Prefix, $"None of the {trios:N0} children with both parents in the set is affected.", $"Check the values of {options.Trait}: 1 of 0/1, or 2 of 1/2, is affected.");
+        ? Fault.InData("ASC016", options.Prefix, "No child has both parents in the genotype set.", "Parents are named in the .psam (PAT, MAT) or .fam, and are of the child's family (FID).")
+        : Fault.InData("ASC016", options.Prefix, $"None of the {trios:N0} children with both parents in the set is affected.", $"Check the values of {options.Trait}: 1 of 0/1, or 2 of 1/2, is affected.");
 
     private static TransmissionTally Write(GenotypeStore store, IReadOnlyList<Trio> trios, bool[] affected, AssociationTdtOptions options, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {

@@ -1,5 +1,5 @@
+using Tabib.App.Capabilities;
 using System.Globalization;
-using Tabib.App.Genomes;
 using Tabib.Evidence.Association.Genes;
 
 namespace Tabib.App.Association;
@@ -20,11 +20,11 @@ internal static class GeneTestNames
 
     public static GeneTestOptions Read(AssociationGenesOptions options)
     {
-        if (!(options.MaximumFrequency is > 0 and <= 0.5)) throw GenotypeInput.Usage("--max-maf", "The frequency of a minor allele is above 0 and at most 0.5.");
-        if (options.CollapseUpTo < 0) throw GenotypeInput.Usage("--collapse", "A count is 0 or more.");
-        if (options.LeastCarriers < 1) throw GenotypeInput.Usage("--min-carriers", "A test needs one carrier at least.");
+        if (!(options.MaximumFrequency is > 0 and <= 0.5)) throw Fault.InOption("--max-maf", "The frequency of a minor allele is above 0 and at most 0.5.");
+        if (options.CollapseUpTo < 0) throw Fault.InOption("--collapse", "A count is 0 or more.");
+        if (options.LeastCarriers < 1) throw Fault.InOption("--min-carriers", "A test needs one carrier at least.");
         var weights = options.Weights.Split(',').Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 1000 ? value : double.NaN).ToArray();
-        if (weights.Length != 2 || weights.Any(double.IsNaN)) throw GenotypeInput.Usage("--weights", "Two positive numbers, such as 1,25.");
+        if (weights.Length != 2 || weights.Any(double.IsNaN)) throw Fault.InOption("--weights", "Two positive numbers, such as 1,25.");
         return new GeneTestOptions
         {
             Tests = Tests(options.Tests),
@@ -35,7 +35,7 @@ internal static class GeneTestNames
                 "sum" => BurdenMask.Sum,
                 "max" => BurdenMask.Max,
                 "comphet" => BurdenMask.CompoundHeterozygote,
-                _ => throw GenotypeInput.Usage("--burden", $"'{options.Burden}' is no way to count; sum, max and comphet are."),
+                _ => throw Fault.InOption("--burden", $"'{options.Burden}' is no way to count; sum, max and comphet are."),
             },
             WeightA = weights[0],
             WeightB = weights[1],
@@ -49,7 +49,7 @@ internal static class GeneTestNames
         foreach (var word in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var place = Array.FindIndex(All, entry => entry.Option.Equals(word, StringComparison.OrdinalIgnoreCase));
-            if (place < 0) throw GenotypeInput.Usage("--tests", $"'{word}' is no test; {string.Join(", ", All.Select(entry => entry.Option))} are.");
+            if (place < 0) throw Fault.InOption("--tests", $"'{word}' is no test; {string.Join(", ", All.Select(entry => entry.Option))} are.");
             tests |= All[place].Test;
         }
 

@@ -1,3 +1,4 @@
+using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Association;
@@ -11,7 +12,7 @@ internal sealed record TraitInputs(GenotypeStore Store, IReadOnlyList<Associatio
     /// <exception cref="ProblemException">ASC001 to ASC006, ASC008: tables that cannot be used.</exception>
     public static TraitInputs Open(TraitOptions options)
     {
-        if (options.Covariates is null && options.CovariateNames.Count > 0) throw GenotypeInput.Usage("--covariates", "A covariate is named, and there is no table of covariates.");
+        if (options.Covariates is null && options.CovariateNames.Count > 0) throw Fault.InOption("--covariates", "A covariate is named, and there is no table of covariates.");
         var store = GenotypeInput.Open(options);
         var notes = new List<Problem>();
         var traits = SampleValues.Read(options.Phenotypes, [.. options.Traits.Distinct()], store.Samples);

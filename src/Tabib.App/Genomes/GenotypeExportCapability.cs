@@ -36,7 +36,7 @@ public sealed class GenotypeExportCapability : Capability<GenotypeExportOptions,
         var clock = Stopwatch.StartNew();
         var format = FormatOf(options);
         var dosage = GenotypeImportCapability.Choice(options.Dosage, VcfDosageField.None, "--dosage");
-        if (dosage == VcfDosageField.GP) throw GenotypeInput.Usage("--dosage", "A genotype set keeps no probabilities of genotypes: DS and HDS can be written.");
+        if (dosage == VcfDosageField.GP) throw Fault.InOption("--dosage", "A genotype set keeps no probabilities of genotypes: DS and HDS can be written.");
         var store = GenotypeInput.Open(options);
         GenotypeMemory.Allow(options, store, (BlocksOnTheWay + options.ThreadsInUse) * Math.Max(BlockBytes, 8L * store.Samples.Count));
         void Report(long variants) => progress.Report(new ProgressReport("export", variants, store.Selected.Length, "variants"));
@@ -46,7 +46,7 @@ public sealed class GenotypeExportCapability : Capability<GenotypeExportOptions,
         if (format == Bed)
         {
             var prefix = Path.GetExtension(options.Out) == ".bed" ? options.Out[..^4] : options.Out;
-            if (store.Files.Contains(prefix + ".bed")) throw GenotypeInput.Usage("--out", "The set would be written over itself.");
+            if (store.Files.Contains(prefix + ".bed")) throw Fault.InOption("--out", "The set would be written over itself.");
             files = [prefix + ".bed", prefix + ".bim", prefix + ".fam"];
             variants = BedExport.Run(store, prefix, options.ThreadsInUse, Report, cancellation);
         }
@@ -77,8 +77,8 @@ public sealed class GenotypeExportCapability : Capability<GenotypeExportOptions,
             VariantFileFormat.Vcf => "vcf",
             VariantFileFormat.VcfGz => "vcf.gz",
             VariantFileFormat.Bcf => "bcf",
-            _ => throw GenotypeInput.Usage("--format", $"The end of '{Path.GetFileName(options.Out)}' tells no format: give --format vcf, vcf.gz, bcf or bed."),
+            _ => throw Fault.InOption("--format", $"The end of '{Path.GetFileName(options.Out)}' tells no format: give --format vcf, vcf.gz, bcf or bed."),
         });
-        return format is "vcf" or "vcf.gz" or "bcf" or Bed ? format : throw GenotypeInput.Usage("--format", $"'{options.Format}' is none of vcf, vcf.gz, bcf, bed.");
+        return format is "vcf" or "vcf.gz" or "bcf" or Bed ? format : throw Fault.InOption("--format", $"'{options.Format}' is none of vcf, vcf.gz, bcf, bed.");
     }
 }

@@ -67,11 +67,11 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
 
     private static GenotypeImportOptions OptionsOf(GenotypeImportCommandOptions options, IProgress<ProgressReport> progress)
     {
-        if (options.Threads < 0) throw GenotypeInput.Usage("--threads", "The number of threads is at least 1.");
-        if (options.Memory < 0) throw GenotypeInput.Usage("--memory", "The memory is a positive number of megabytes.");
-        if (options.HardCallThreshold is not (>= 0 and < 0.5)) throw GenotypeInput.Usage("--hard-call-threshold", "The threshold is at least 0 and below 0.5.");
+        if (options.Threads < 0) throw Fault.InOption("--threads", "The number of threads is at least 1.");
+        if (options.Memory < 0) throw Fault.InOption("--memory", "The memory is a positive number of megabytes.");
+        if (options.HardCallThreshold is not (>= 0 and < 0.5)) throw Fault.InOption("--hard-call-threshold", "The threshold is at least 0 and below 0.5.");
         var isStandardInput = options.File == InputDiscovery.StandardInput;
-        if (options.Resume && isStandardInput) throw GenotypeInput.Usage("--resume", "Standard input cannot be gone on with: import it from a file.");
+        if (options.Resume && isStandardInput) throw Fault.InOption("--resume", "Standard input cannot be gone on with: import it from a file.");
         return new GenotypeImportOptions
         {
             Fingerprint = isStandardInput ? null : Fingerprint(options),
@@ -95,7 +95,7 @@ public sealed class GenotypeImportCapability : Capability<GenotypeImportCommandO
     {
         if (text is null) return otherwise;
         if (Enum.TryParse<T>(text, ignoreCase: true, out var value) && !char.IsDigit(text[0])) return value;
-        throw GenotypeInput.Usage(option, $"'{text}' is none of {string.Join(", ", Enum.GetNames<T>().Select(name => name.Length > 3 ? name.ToLowerInvariant() : name))}.");
+        throw Fault.InOption(option, $"'{text}' is none of {string.Join(", ", Enum.GetNames<T>().Select(name => name.Length > 3 ? name.ToLowerInvariant() : name))}.");
     }
 
     /// <summary>Of what decides the bytes beside the file itself.</summary>

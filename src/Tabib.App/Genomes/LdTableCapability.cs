@@ -34,7 +34,7 @@ public sealed class LdTableCapability : Capability<LdTableCommandOptions, LdTabl
         var settings = Settings(options);
         var store = GenotypeInput.Open(options);
         var samples = new CohortSamples(store.Samples, options.Nonfounders);
-        if (samples.Counted.Count == 0) throw GenotypeInput.Nothing("GEN002", options.Prefix, "No founder is left to work with.", "Give --nonfounders to count samples with known parents.");
+        if (samples.Counted.Count == 0) throw Fault.InData("GEN002", options.Prefix, "No founder is left to work with.", "Give --nonfounders to count samples with known parents.");
         _ = GenotypeMemory.Allow(options, store, LdTable.LeastBytes(store, store.Selected, settings));
         var pairs = Write(options.Out, store, samples, settings, progress, cancellation);
         var report = new LdTableReport(options.Out, store.Selected.Length, samples.Counted.Count, pairs, clock.Elapsed.TotalSeconds);
@@ -47,9 +47,9 @@ public sealed class LdTableCapability : Capability<LdTableCommandOptions, LdTabl
 
     private static LdTableOptions Settings(LdTableCommandOptions options)
     {
-        if (options.WindowKb is not (> 0 and <= 1e6)) throw GenotypeInput.Usage("--window-kb", "A window spans more than 0 and at most 1,000,000 kilobases.");
-        if (options.Window < 2) throw GenotypeInput.Usage("--window", "A window spans at least 2 variants.");
-        if (options.SquaredCorrelation is not (>= 0 and <= 1)) throw GenotypeInput.Usage("--r2", "A squared correlation is at least 0 and at most 1.");
+        if (options.WindowKb is not (> 0 and <= 1e6)) throw Fault.InOption("--window-kb", "A window spans more than 0 and at most 1,000,000 kilobases.");
+        if (options.Window < 2) throw Fault.InOption("--window", "A window spans at least 2 variants.");
+        if (options.SquaredCorrelation is not (>= 0 and <= 1)) throw Fault.InOption("--r2", "A squared correlation is at least 0 and at most 1.");
         return new LdTableOptions { WindowVariants = options.Window ?? int.MaxValue, WindowBasePairs = (int)Math.Round(options.WindowKb * 1000), SquaredCorrelation = options.SquaredCorrelation, Threads = options.ThreadsInUse };
     }
 

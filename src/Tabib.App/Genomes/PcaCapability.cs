@@ -33,8 +33,8 @@ public sealed class PcaCapability : Capability<PcaCommandOptions, PcaReport>
     {
         var started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
-        if (options is { Exact: true, Randomised: true }) throw GenotypeInput.Usage("--exact", "Components are found exactly or by random vectors, not both.");
-        if (options.Components is < 1 or > 200) throw GenotypeInput.Usage("--components", "1 to 200 components.");
+        if (options is { Exact: true, Randomised: true }) throw Fault.InOption("--exact", "Components are found exactly or by random vectors, not both.");
+        if (options.Components is < 1 or > 200) throw Fault.InOption("--components", "1 to 200 components.");
         var store = GenotypeInput.Open(options, autosomesOnly: true);
         var settings = new PcaOptions
         {

@@ -34,7 +34,7 @@ public sealed class ProjectCapability : Capability<ProjectOptions, ProjectReport
     {
         var started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
-        if (options.MinimumOverlap is not (null or (> 0 and <= 1))) throw GenotypeInput.Usage("--min-overlap", "The least share lies between 0 and 1.");
+        if (options.MinimumOverlap is not (null or (> 0 and <= 1))) throw Fault.InOption("--min-overlap", "The least share lies between 0 and 1.");
         var reference = PcaReferenceReader.Read(options.Loadings);
         var store = GenotypeInput.Open(options, autosomesOnly: true);
         GenotypeMemory.Allow(options, store, GenotypePassMemory.OfProjection(store, reference, options.ThreadsInUse));

@@ -30,7 +30,7 @@ public sealed class PruneCapability : Capability<PruneOptions, PruneReport>
         var settings = Settings(options);
         var store = GenotypeInput.Open(options);
         var samples = new CohortSamples(store.Samples, options.Nonfounders);
-        if (samples.Counted.Count == 0) throw GenotypeInput.Nothing("GEN002", options.Prefix, "No founder is left to work with.", "Give --nonfounders to count samples with known parents.");
+        if (samples.Counted.Count == 0) throw Fault.InData("GEN002", options.Prefix, "No founder is left to work with.", "Give --nonfounders to count samples with known parents.");
         GenotypeMemory.Allow(options, store, GenotypePassMemory.OfPruning(store, settings));
         var result = LdPruning.Prune(store, samples, settings, new ShareOf(progress, "prune"), cancellation);
         var kept = result.Kept.ToHashSet();
@@ -53,11 +53,11 @@ public sealed class PruneCapability : Capability<PruneOptions, PruneReport>
         var window = options.Window ?? 1000;
         var step = options.Step ?? Math.Min(50, window);
         var threshold = options.SquaredCorrelation ?? 0.1;
-        if (options.WindowKb is not null && (options.Window is not null || options.Step is not null)) throw GenotypeInput.Usage("--window-kb", "A window is given in variants or in kilobases; one in kilobases moves on by one variant.");
-        if (options.WindowKb is <= 0 or > 1e6) throw GenotypeInput.Usage("--window-kb", "A window spans more than 0 and at most 1,000,000 kilobases.");
-        if (window < 2) throw GenotypeInput.Usage("--window", "A window spans at least 2 variants.");
-        if (step < 1 || step > window) throw GenotypeInput.Usage("--step", "The window moves on by at least 1 variant and at most its own width.");
-        if (threshold is not (>= 0 and < 1)) throw GenotypeInput.Usage("--r2", "The squared correlation is at least 0 and below 1.");
+        if (options.WindowKb is not null && (options.Window is not null || options.Step is not null)) throw Fault.InOption("--window-kb", "A window is given in variants or in kilobases; one in kilobases moves on by one variant.");
+        if (options.WindowKb is <= 0 or > 1e6) throw Fault.InOption("--window-kb", "A window spans more than 0 and at most 1,000,000 kilobases.");
+        if (window < 2) throw Fault.InOption("--window", "A window spans at least 2 variants.");
+        if (step < 1 || step > window) throw Fault.InOption("--step", "The window moves on by at least 1 variant and at most its own width.");
+        if (threshold is not (>= 0 and < 1)) throw Fault.InOption("--r2", "The squared correlation is at least 0 and below 1.");
         return new LdPruningOptions
         {
             WindowVariants = window,

@@ -60,7 +60,7 @@ internal sealed class QualityRun(QualityOptions options, IProgress<ProgressRepor
         {
             null => otherwise,
             >= 0 and <= 1 => given.Value,
-            _ => throw GenotypeInput.Usage(option, string.Create(CultureInfo.InvariantCulture, $"{given} is no share: 0 to 1 are.")),
+            _ => throw Fault.InOption(option, string.Create(CultureInfo.InvariantCulture, $"{given} is no share: 0 to 1 are.")),
         };
     }
 

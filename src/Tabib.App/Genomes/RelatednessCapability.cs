@@ -31,11 +31,11 @@ public sealed class RelatednessCapability : Capability<RelatednessOptions, Relat
     {
         var started = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
-        if (options.Components is < 1 or > 200) throw GenotypeInput.Usage("--components", "1 to 200 components.");
-        if (options.MinimumFrequency is not (>= 0 and < 0.5)) throw GenotypeInput.Usage("--min-frequency", "The least frequency is at least 0 and below 0.5.");
+        if (options.Components is < 1 or > 200) throw Fault.InOption("--components", "1 to 200 components.");
+        if (options.MinimumFrequency is not (>= 0 and < 0.5)) throw Fault.InOption("--min-frequency", "The least frequency is at least 0 and below 0.5.");
         var store = GenotypeInput.Open(options, autosomesOnly: true);
         var components = ComponentScores.Read(options.Scores, options.Components, store.Samples);
-        if (components.Length + 1 >= store.Samples.Count) throw GenotypeInput.Nothing("POP060", options.Prefix, $"{components.Length} components cannot be told from {store.Samples.Count} samples.", "Use fewer with --components.");
+        if (components.Length + 1 >= store.Samples.Count) throw Fault.InData("POP060", options.Prefix, $"{components.Length} components cannot be told from {store.Samples.Count} samples.", "Use fewer with --components.");
         _ = GenotypeMemory.Allow(options, store, PcRelate.LeastBytes(store.Samples.Count));
         progress.Report(new ProgressReport("relatedness", 0, store.Selected.Length, "variants"));
         var kinship = PcRelate.Compute(store, components, options.MinimumFrequency, options.ThreadsInUse, cancellation);

@@ -32,8 +32,8 @@ public sealed class KnowledgeDiffCapability : Capability<KnowledgeDiffOptions, K
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);
-        if (options.Calls is not null && options.Workspace is not null) throw GenotypeInput.Usage("--workspace", "Give one of --calls and --workspace.");
-        if (options.Calls is null && options.Workspace is null && (options.Out ?? options.AdviceOut) is not null) throw GenotypeInput.Usage("--out", "A table of what changes needs --calls or --workspace.");
+        if (options.Calls is not null && options.Workspace is not null) throw Fault.InOption("--workspace", "Give one of --calls and --workspace.");
+        if (options.Calls is null && options.Workspace is null && (options.Out ?? options.AdviceOut) is not null) throw Fault.InOption("--out", "A table of what changes needs --calls or --workspace.");
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
         var (old, young) = (Load(options.Old), Load(options.New));

@@ -1,4 +1,4 @@
-using Tabib.App.Genomes;
+using Tabib.App.Capabilities;
 using Tabib.App.Pages;
 using Tabib.App.Reports;
 using Tabib.Core.Tables;
@@ -20,7 +20,7 @@ internal static class PgxAdviceFiles
     public static string Write(PgxAdviseCommandOptions options, PgxAdviseReport report, DrugAdvisor advisor, TakenDrugs taken, bool hasMedications, DateTimeOffset now)
     {
         var page = options.Html!;
-        if (report.Samples.Count > MostSamples) throw GenotypeInput.Usage("--html", $"A page is of at most {MostSamples} samples; these are {report.Samples.Count}. Name one with --sample.");
+        if (report.Samples.Count > MostSamples) throw Fault.InOption("--html", $"A page is of at most {MostSamples} samples; these are {report.Samples.Count}. Name one with --sample.");
         var labels = new Labels();
         var card = Path.Combine(Path.GetDirectoryName(page) ?? "", PgxPages.CardNameOf(Path.GetFileName(page)));
         var day = FactText.Day(now);

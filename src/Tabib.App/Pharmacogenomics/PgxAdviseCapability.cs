@@ -39,7 +39,7 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
         var medications = input.Medications ?? [];
         var (drugs, unknown) = Drugs(advisor.Library, options, input.Medications);
         var warfarin = WarfarinAlgorithm.Load(options.Knowledge);
-        if (!warfarin.Ancestries.Contains(options.Ancestry)) throw GenotypeInput.Usage("--ancestry", $"'{options.Ancestry}' is none of {string.Join(", ", warfarin.Ancestries)}.");
+        if (!warfarin.Ancestries.Contains(options.Ancestry)) throw Fault.InOption("--ancestry", $"'{options.Ancestry}' is none of {string.Join(", ", warfarin.Ancestries)}.");
         var patient = new WarfarinPatient(input.Age, options.Height, options.Weight, options.Ancestry, input.Medications);
         var asksForWarfarin = drugs.Any(pair => pair.Drug.Name == "warfarin");
         var taken = advisor.Taken(medications);
@@ -52,8 +52,8 @@ public sealed class PgxAdviseCapability : Capability<PgxAdviseCommandOptions, Pg
             samples.Add(new SampleAdvice(calls, [.. drugs.Select(pair => advisor.Advise(calls, pair.Drug, pair.Guideline, taken))], asksForWarfarin ? warfarin.Dose(calls, patient) : default(Outcome<double>?)));
         }
 
-        if (samples.Count == 0) throw GenotypeInput.Nothing("PGX045", input.Place, options.Sample is { } name ? $"The file has no sample '{name}'." : "The file has no calls.", "Calls are written by 'tabib pgx call --out CALLS.jsonl'.");
-        if (options.Patient is null && medications.Count > 0 && samples.Count > 1) throw GenotypeInput.Usage("--medications", $"A medication list is of one sample; the file has {samples.Count}. Name one with --sample.");
+        if (samples.Count == 0) throw Fault.InData("PGX045", input.Place, options.Sample is { } name ? $"The file has no sample '{name}'." : "The file has no calls.", "Calls are written by 'tabib pgx call --out CALLS.jsonl'.");
+        if (options.Patient is null && medications.Count > 0 && samples.Count > 1) throw Fault.InOption("--medications", $"A medication list is of one sample; the file has {samples.Count}. Name one with --sample.");
         var report = new PgxAdviseReport(samples, medications, taken.WithoutGuideline, unknown, advisor.Library.Sha256, warfarin.Review, options.Out) { Html = options.Html };
         if (options.Html is not null) report = report with { Card = PgxAdviceFiles.Write(options, report, advisor, taken, input.Medications is not null, started) };
         if (options.Out is { } path)

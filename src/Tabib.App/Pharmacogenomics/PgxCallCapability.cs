@@ -35,7 +35,7 @@ public sealed class PgxCallCapability : Capability<PgxCallCommandOptions, PgxCal
         var caller = new PgxCaller(PgxKnowledge.Load(options.Knowledge));
         foreach (var gene in options.Gene)
         {
-            if (caller.Knowledge.Find(gene) is null) throw GenotypeInput.Usage("--gene", $"'{gene}' is not known; known are {string.Join(", ", caller.Knowledge.Genes.Select(facts => facts.Gene))}.");
+            if (caller.Knowledge.Find(gene) is null) throw Fault.InOption("--gene", $"'{gene}' is not known; known are {string.Join(", ", caller.Knowledge.Genes.Select(facts => facts.Gene))}.");
         }
 
         var frequencies = options.Population is { } population ? FrequenciesOf(population, options.Knowledge) : null;
@@ -46,7 +46,7 @@ public sealed class PgxCallCapability : Capability<PgxCallCommandOptions, PgxCal
                 "auto" => null,
                 "37" => "GRCh37",
                 "38" => "GRCh38",
-                _ => throw GenotypeInput.Usage("--build", $"'{options.Build}' is none of auto, 37 and 38."),
+                _ => throw Fault.InOption("--build", $"'{options.Build}' is none of auto, 37 and 38."),
             },
             Sample = options.Sample,
             AllMatches = options.AllMatches,
@@ -76,7 +76,7 @@ public sealed class PgxCallCapability : Capability<PgxCallCommandOptions, PgxCal
     private static PopulationFrequencies FrequenciesOf(string population, string? knowledge)
     {
         var library = AlleleFrequencyLibrary.Load(knowledge);
-        return library.Of(population) ?? throw GenotypeInput.Usage("--population", library.Populations.Count == 0 ? "The knowledge folder has no allele frequencies (pgx/frequencies)." : $"There are no allele frequencies of '{population}'; known are {string.Join(", ", library.Populations)}.");
+        return library.Of(population) ?? throw Fault.InOption("--population", library.Populations.Count == 0 ? "The knowledge folder has no allele frequencies (pgx/frequencies)." : $"There are no allele frequencies of '{population}'; known are {string.Join(", ", library.Populations)}.");
     }
 
     public override void WriteJson(object result, Stream output)

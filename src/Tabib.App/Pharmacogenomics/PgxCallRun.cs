@@ -1,5 +1,4 @@
 using Tabib.App.Capabilities;
-using Tabib.App.Genomes;
 using Tabib.Core.Identity;
 using Tabib.Core.Outcomes;
 using Tabib.Evidence.Pharmacogenomics.Calls;
@@ -28,7 +27,7 @@ internal sealed class PgxCallRun(PgxCaller caller, PgxCallCommandOptions options
         if (options.Files.Count == 0) return;
         _first = Open(0);
         if (outside.Count > 0 && (options.Files.Count > 1 || _first.Count > 1))
-            throw GenotypeInput.Usage("--outside-calls", options.Files.Count > 1 ? "Outside calls are of one sample; there are several files." : $"Outside calls are of one sample; the file has {_first.Count}. Name one with --sample.");
+            throw Fault.InOption("--outside-calls", options.Files.Count > 1 ? "Outside calls are of one sample; there are several files." : $"Outside calls are of one sample; the file has {_first.Count}. Name one with --sample.");
     }
 
     /// <param name="form">Makes what is delivered of a block of samples; runs on several threads.</param>

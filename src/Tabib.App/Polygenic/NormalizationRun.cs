@@ -1,5 +1,4 @@
 using Tabib.App.Capabilities;
-using Tabib.App.Genomes;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Scheduling;
 using Tabib.Evidence.Knowledge;
@@ -33,7 +32,7 @@ internal sealed class NormalizationRun
         _scores = ScoreSet.Read(options.Scores, choice.IsWanted);
         _reference = ScoreSet.Read(options.ReferenceScores);
         _components = ComponentTable.Read(options.Components, options.Count, choice.IsWanted);
-        if (_components.Count == 0 || _scores.Sums.Count == 0) throw GenotypeInput.Nothing("GEN002", options.Scores, "No person is left to work with.", "Check --keep and --remove against the tables' IIDs.");
+        if (_components.Count == 0 || _scores.Sums.Count == 0) throw Fault.InData("GEN002", options.Scores, "No person is left to work with.", "Check --keep and --remove against the tables' IIDs.");
         if (choice.Unknown(_components.Ids, options.Components) is { } unknown) _problems.Add(unknown);
         _referenceComponents = ComponentTable.Read(options.ReferenceComponents, options.Count);
         _populations = Populations(options);

@@ -28,9 +28,9 @@ public sealed class PolygenicNormalizeCapability : Capability<PolygenicNormalize
     {
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
-        if (options.Count is < 1 or > 50) throw GenotypeInput.Usage("--count", "The number of components is 1 to 50.");
-        if (options.Threads < 0) throw GenotypeInput.Usage("--threads", "The number of threads is at least 1.");
-        if (options.Memory < 0) throw GenotypeInput.Usage("--memory", "The memory is a positive number of megabytes.");
+        if (options.Count is < 1 or > 50) throw Fault.InOption("--count", "The number of components is 1 to 50.");
+        if (options.Threads < 0) throw Fault.InOption("--threads", "The number of threads is at least 1.");
+        if (options.Memory < 0) throw Fault.InOption("--memory", "The memory is a positive number of megabytes.");
         NormalizationMemory.Check(options);
         var run = new NormalizationRun(options);
         using (var file = new ResultFile(options.Out))

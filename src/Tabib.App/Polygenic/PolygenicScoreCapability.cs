@@ -41,7 +41,7 @@ public sealed class PolygenicScoreCapability : Capability<PolygenicScoreOptions,
         {
             "mean" => MissingGenotypes.Expect,
             "skip" => MissingGenotypes.Skip,
-            _ => throw GenotypeInput.Usage("--missing", $"'{options.Missing}' is neither mean nor skip."),
+            _ => throw Fault.InOption("--missing", $"'{options.Missing}' is neither mean nor skip."),
         };
         var files = WeightFiles.Find(options.Weights);
         using var target = PolygenicTarget.Open(options, cancellation);

@@ -1,3 +1,4 @@
+using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 using Tabib.Core.Genome;
 using Tabib.Core.Identity;
@@ -22,12 +23,12 @@ internal sealed class PolygenicTarget : IDisposable
     private PolygenicTarget(PolygenicOptions options, CancellationToken cancellation)
     {
         _options = options;
-        if (options.MinOverlap is not (>= 0 and <= 1)) throw GenotypeInput.Usage("--min-overlap", "The share is between 0 and 1.");
+        if (options.MinOverlap is not (>= 0 and <= 1)) throw Fault.InOption("--min-overlap", "The share is between 0 and 1.");
         IsInMemory = VariantFileGenotypes.IsVariantFile(options.Prefix);
         if (!IsInMemory)
         {
-            if (options.Sexes is not null) throw GenotypeInput.Usage("--sexes", "A genotype set tells the sexes itself.");
-            if (options.CalledRegions is not null) throw GenotypeInput.Usage("--called-regions", "Regions are those of one person's VCF.");
+            if (options.Sexes is not null) throw Fault.InOption("--sexes", "A genotype set tells the sexes itself.");
+            if (options.CalledRegions is not null) throw Fault.InOption("--called-regions", "Regions are those of one person's VCF.");
             var store = GenotypeInput.Open(options);
             (Scored, Index, Files) = (new ScoreTarget(store.Variants, store.Samples, store.OpenReader), new TargetVariants(store.Variants, store.Selected), store.Files);
             GenomeBuild = options.Build ?? BuildOf(store.Files);
@@ -35,7 +36,7 @@ internal sealed class PolygenicTarget : IDisposable
         }
 
         if (options.Keep is not null || options.Remove is not null || options.Extract is not null || options.Exclude is not null || options.Region.Count > 0)
-            throw GenotypeInput.Usage("--keep", "A variant file is read whole; make a set of it for filters: tabib genotypes import.");
+            throw Fault.InOption("--keep", "A variant file is read whole; make a set of it for filters: tabib genotypes import.");
         var file = VariantFileGenotypes.Read(options.Prefix, AccessContext.CommandLine(options.Purpose), options.MinGq, options.ThreadsInUse, options.Memory > 0 ? (long)options.Memory << 20 : LargestInMemory, cancellation);
         if (file.Variants.Count == 0) throw new ProblemException(new Problem("PGS034", ProblemSeverity.Fatal, "The file lists no variant.", new ProblemLocation(options.Prefix)));
         Scored = new ScoreTarget(file.Variants, WithSexes(file.Samples, options.Sexes), file.OpenReader);
@@ -43,7 +44,7 @@ internal sealed class PolygenicTarget : IDisposable
         Files = [options.Prefix];
         GenomeBuild = options.Build ?? file.GenomeBuild;
         Problems = file.Problems;
-        if (options.CalledRegions is not null && file.Samples.Count > 1) throw GenotypeInput.Usage("--called-regions", $"The file has {file.Samples.Count:N0} persons; regions are those of one.");
+        if (options.CalledRegions is not null && file.Samples.Count > 1) throw Fault.InOption("--called-regions", $"The file has {file.Samples.Count:N0} persons; regions are those of one.");
         if (options.CalledRegions is not null) (_called, _spans) = (CalledRegions.Read(options.CalledRegions), file.Spans);
         else if (!file.Blocks.IsEmpty) _called = file.Blocks;
         if (options.Reference is not null) _reference = FastaFile.Open(options.Reference);

@@ -1,5 +1,4 @@
 using Tabib.App.Capabilities;
-using Tabib.App.Genomes;
 using Tabib.Evidence.Survival;
 
 namespace Tabib.App.Survival;
@@ -28,18 +27,18 @@ public sealed class SurvivalFitCapability : Capability<SurvivalFitOptions, Survi
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);
-        if (!Enum.TryParse<TieMethod>(options.Ties, ignoreCase: true, out var ties) || !Enum.IsDefined(ties)) throw GenotypeInput.Usage("--ties", $"'{options.Ties}' is none of efron, breslow, exact.");
-        if (options.Model is not ("cox" or "fine-gray")) throw GenotypeInput.Usage("--model", $"'{options.Model}' is none of cox, fine-gray.");
+        if (!Enum.TryParse<TieMethod>(options.Ties, ignoreCase: true, out var ties) || !Enum.IsDefined(ties)) throw Fault.InOption("--ties", $"'{options.Ties}' is none of efron, breslow, exact.");
+        if (options.Model is not ("cox" or "fine-gray")) throw Fault.InOption("--model", $"'{options.Model}' is none of cox, fine-gray.");
         var isFineGray = options.Model == "fine-gray";
-        if (isFineGray && options.Cause is null) throw GenotypeInput.Usage("--cause", "The model of Fine and Gray needs the event of interest.");
-        if (isFineGray && (options.Entry is not null || options.Weights is not null)) throw GenotypeInput.Usage("--model", "The model of Fine and Gray is fitted without entry times and case weights.");
-        if (ties == TieMethod.Exact && (options.Weights is not null || isFineGray)) throw GenotypeInput.Usage("--ties", "The exact method has no case weights.");
-        if (options.Terms.Count == 0 && !options.Curves) throw GenotypeInput.Usage("--terms", "Name covariates, or ask for --curves.");
+        if (isFineGray && options.Cause is null) throw Fault.InOption("--cause", "The model of Fine and Gray needs the event of interest.");
+        if (isFineGray && (options.Entry is not null || options.Weights is not null)) throw Fault.InOption("--model", "The model of Fine and Gray is fitted without entry times and case weights.");
+        if (ties == TieMethod.Exact && (options.Weights is not null || isFineGray)) throw Fault.InOption("--ties", "The exact method has no case weights.");
+        if (options.Terms.Count == 0 && !options.Curves) throw Fault.InOption("--terms", "Name covariates, or ask for --curves.");
         progress.Report(new ProgressReport("read", 0, 0, "rows"));
         var rows = SurvivalRows.Read(options);
         cancellation.ThrowIfCancellationRequested();
         var events = rows.Cause.Count(cause => cause == 1);
-        if (events == 0) throw SurvivalRows.Fault(options, "SRV007", "No row has the event: nothing can be estimated.", "Check --event and --cause.");
+        if (events == 0) throw SurvivalRows.Unusable(options, "SRV007", "No row has the event: nothing can be estimated.", "Check --event and --cause.");
         progress.Report(new ProgressReport("fit", 0, rows.Kept.Length, "rows"));
         var model = rows.Terms.Count == 0 ? null : SurvivalModel.Of(rows, ties, isFineGray);
         cancellation.ThrowIfCancellationRequested();

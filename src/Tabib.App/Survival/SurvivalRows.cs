@@ -1,5 +1,6 @@
+using Tabib.App.Capabilities;
 using System.Globalization;
-using Tabib.App.Genomes;
+using Tabib.App.Tables;
 using Tabib.Core.Outcomes;
 using Tabib.Record.Cohorts;
 
@@ -17,18 +18,18 @@ internal sealed record SurvivalRows(
 {
     public static SurvivalRows Read(SurvivalFitOptions options)
     {
-        var (terms, strata) = (Listed(options.Terms), Listed(options.Strata));
+        var (terms, strata) = (TableColumns.Listed(options.Terms), TableColumns.Listed(options.Strata));
         string[] names = [options.Time, options.Event, .. Given(options.Entry), .. Given(options.Weights), .. Given(options.Cluster), .. strata, .. terms];
         var table = DataTable.Read(options.Data, names);
         var notes = new List<string>();
         var (kept, leftOut) = Complete(table, names);
-        if (kept.Length == 0) throw Fault(options, "SRV001", $"No row has a value in each of {string.Join(", ", names.Distinct())}.", "Leave out columns that are mostly missing.");
-        var (cause, causes) = Events(options, table[options.Event], kept, notes);
+        if (kept.Length == 0) throw Unusable(options, "SRV001", $"No row has a value in each of {string.Join(", ", names.Distinct())}.", "Leave out columns that are mostly missing.");
+        var (cause, causes) = Events(options, table, kept, notes);
         var (termNames, columns) = (new List<string>(), new List<double[]>());
-        foreach (var term in terms) AddTerm(options, table[term], kept, termNames, columns);
-        double[] Numbers(string name) => NumbersOf(options, table[name], kept);
+        foreach (var term in terms) AddTerm(options, table, table[term], kept, termNames, columns);
+        double[] Numbers(string name) => NumbersOf(table, name, kept);
         var weights = options.Weights is { } weight ? Numbers(weight) : null;
-        if (weights is not null && Array.FindIndex(weights, value => value <= 0) is var bad and >= 0) throw Fault(options, "SRV004", $"Row {kept[bad] + 1} has the weight {Text(weights[bad])}.", "Case weights are above 0; leave the row out instead.");
+        if (weights is not null && Array.FindIndex(weights, value => value <= 0) is var bad and >= 0) throw Unusable(options, "SRV004", $"Row {kept[bad] + 1} has the weight {Text(weights[bad])}.", "Case weights are above 0; leave the row out instead.");
         var (stop, start) = (Numbers(options.Time), options.Entry is { } entry ? Numbers(entry) : null);
         ThrowIfNoTimeAtRisk(options, start, stop, kept);
         var (strataOf, strataNames) = Groups(table, strata, kept);
@@ -39,16 +40,14 @@ internal sealed record SurvivalRows(
     {
         for (var row = 0; row < stop.Length; row++)
         {
-            if (start is null && stop[row] < 0) throw Fault(options, "SRV003", $"Row {kept[row] + 1} has the time {Text(stop[row])}.", "Times are counted from the start of follow-up.");
-            if (start is not null && start[row] >= stop[row]) throw Fault(options, "SRV003", $"Row {kept[row] + 1}: the entry {Text(start[row])} is not before the end {Text(stop[row])}.", "Leave out rows without time at risk.");
+            if (start is null && stop[row] < 0) throw Unusable(options, "SRV003", $"Row {kept[row] + 1} has the time {Text(stop[row])}.", "Times are counted from the start of follow-up.");
+            if (start is not null && start[row] >= stop[row]) throw Unusable(options, "SRV003", $"Row {kept[row] + 1}: the entry {Text(start[row])} is not before the end {Text(stop[row])}.", "Leave out rows without time at risk.");
         }
     }
 
-    public static ProblemException Fault(SurvivalFitOptions options, string code, string message, string hint) => GenotypeInput.Nothing(code, options.Data, message, hint);
+    public static ProblemException Unusable(SurvivalFitOptions options, string code, string message, string hint) => Fault.InData(code, options.Data, message, hint);
 
     public static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
-
-    private static string[] Listed(IReadOnlyList<string> values) => [.. values.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal)];
 
     private static string[] Given(string? name) => name is null ? [] : [name];
 
@@ -64,35 +63,33 @@ internal sealed record SurvivalRows(
         return ([.. kept], leftOut);
     }
 
-    private static (int[] Cause, IReadOnlyList<string> Causes) Events(SurvivalFitOptions options, DataColumn column, int[] kept, List<string> notes)
+    private static (int[] Cause, IReadOnlyList<string> Causes) Events(SurvivalFitOptions options, DataTable table, int[] kept, List<string> notes)
     {
-        var values = Array.ConvertAll(kept, row => Written(column, row));
-        var distinct = values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (options.Cause is { } cause)
         {
-            if (!distinct.Contains(cause)) throw Fault(options, "SRV002", $"No row has '{cause}' in {column.Name}.", $"It has: {string.Join(", ", distinct.Take(10))}.");
-            if (!distinct.Contains(options.Censored)) notes.Add($"No row has '{options.Censored}' in {column.Name}: nobody is censored.");
+            var values = Array.ConvertAll(kept, row => TableColumns.Written(table[options.Event], row)!);
+            var distinct = values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            if (!distinct.Contains(cause)) throw Unusable(options, "SRV002", $"No row has '{cause}' in {options.Event}.", $"It has: {string.Join(", ", distinct.Take(10))}.");
+            if (!distinct.Contains(options.Censored)) notes.Add($"No row has '{options.Censored}' in {options.Event}: nobody is censored.");
             string[] causes = [cause, .. distinct.Where(value => value != cause && value != options.Censored)];
             return (Array.ConvertAll(values, value => Array.IndexOf(causes, value) + 1), causes);
         }
 
-        if (distinct.All(value => value is "0" or "1")) return (Array.ConvertAll(values, value => value == "1" ? 1 : 0), ["event"]);
-        if (!distinct.All(value => value is "1" or "2")) throw Fault(options, "SRV002", $"{column.Name} has {distinct.Count} values ({string.Join(", ", distinct.Take(6))}): which is the event cannot be told.", "Say it with --cause VALUE and --censored VALUE.");
-        notes.Add($"{column.Name} is 1/2: 2 is taken for the event.");
-        return (Array.ConvertAll(values, value => value == "2" ? 1 : 0), ["event"]);
+        var outcome = new TableColumns(table).Outcome(options.Event, null, notes);
+        return (Array.ConvertAll(kept, row => (int)outcome[row]), ["event"]);
     }
 
-    private static void AddTerm(SurvivalFitOptions options, DataColumn column, int[] kept, List<string> names, List<double[]> columns)
+    private static void AddTerm(SurvivalFitOptions options, DataTable table, DataColumn column, int[] kept, List<string> names, List<double[]> columns)
     {
         if (column.Kind != DataColumnKind.Text)
         {
             names.Add(column.Name);
-            columns.Add(NumbersOf(options, column, kept));
+            columns.Add(NumbersOf(table, column.Name, kept));
             return;
         }
 
         var levels = kept.Select(row => column.Texts[row]!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (levels.Count > 50) throw Fault(options, "SRV005", $"{column.Name} is text with {levels.Count} values.", "A covariate is a number, or text of at most 50 values.");
+        if (levels.Count > 50) throw Unusable(options, "SRV005", $"{column.Name} is text with {levels.Count} values.", "A covariate is a number, or text of at most 50 values.");
         foreach (var level in levels.Skip(1))
         {
             names.Add($"{column.Name}={level}");
@@ -100,20 +97,17 @@ internal sealed record SurvivalRows(
         }
     }
 
-    private static double[] NumbersOf(SurvivalFitOptions options, DataColumn column, int[] kept) => column.Kind switch
+    private static double[] NumbersOf(DataTable table, string name, int[] kept)
     {
-        DataColumnKind.Number => Array.ConvertAll(kept, row => column.Numbers[row]),
-        DataColumnKind.Date => throw Fault(options, "SRV006", $"{column.Name} holds dates, not numbers.", "Count days or years from the start of follow-up."),
-        _ => throw Fault(options, "SRV006", $"{column.Name} is text ('{column.Texts[kept[0]]}'), not a number.", "Correct the values that are no numbers; write NA where one is missing."),
-    };
+        var numbers = new TableColumns(table).Numbers(name);
+        return Array.ConvertAll(kept, row => numbers[row]);
+    }
 
     private static (int[] Of, IReadOnlyList<string> Names) Groups(DataTable table, string[] names, int[] kept)
     {
-        var values = Array.ConvertAll(kept, row => string.Join(", ", names.Select(name => $"{name}={Written(table[name], row)}")));
+        var values = Array.ConvertAll(kept, row => string.Join(", ", names.Select(name => $"{name}={TableColumns.Written(table[name], row)}")));
         List<string> distinct = [.. values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var numbers = distinct.Select((value, number) => (value, number)).ToDictionary(pair => pair.value, pair => pair.number, StringComparer.Ordinal);
         return (Array.ConvertAll(values, value => numbers[value]), distinct);
     }
-
-    private static string Written(DataColumn column, int row) => column.Kind == DataColumnKind.Number ? column.Numbers[row].ToString("R", CultureInfo.InvariantCulture) : column.Texts[row]!;
 }

@@ -1,3 +1,4 @@
+using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 using Tabib.Ingest.Vcf;
 
@@ -19,11 +20,11 @@ internal sealed record SampleChoice(int[] Indexes, VcfHeader Header)
         var names = Names(isLeftOut ? list[1..] : list);
         var places = header.Samples.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
         var unknown = names.Where(name => !places.ContainsKey(name)).ToArray();
-        if (unknown.Length > 0) throw GenotypeInput.Usage("--samples", $"The file has no sample {unknown[0]}{(unknown.Length > 1 ? $", and {unknown.Length - 1:N0} others are missing too" : "")}.");
-        if (names.Length != names.Distinct(StringComparer.Ordinal).Count()) throw GenotypeInput.Usage("--samples", "A sample is named twice.");
-        if (names.Length == 0) throw GenotypeInput.Usage("--samples", "No sample is named.");
+        if (unknown.Length > 0) throw Fault.InOption("--samples", $"The file has no sample {unknown[0]}{(unknown.Length > 1 ? $", and {unknown.Length - 1:N0} others are missing too" : "")}.");
+        if (names.Length != names.Distinct(StringComparer.Ordinal).Count()) throw Fault.InOption("--samples", "A sample is named twice.");
+        if (names.Length == 0) throw Fault.InOption("--samples", "No sample is named.");
         if (isLeftOut) names = [.. header.Samples.Except(names, StringComparer.Ordinal)];
-        if (names.Length == 0) throw GenotypeInput.Usage("--samples", "No sample is left.");
+        if (names.Length == 0) throw Fault.InOption("--samples", "No sample is left.");
         var counted = header.Infos.ContainsKey("AC") ? header : header.WithLine(CountLine);
         counted = counted.Infos.ContainsKey("AN") ? counted : counted.WithLine(NumberLine);
         return new SampleChoice([.. names.Select(name => places[name])], counted.WithSamples(names));

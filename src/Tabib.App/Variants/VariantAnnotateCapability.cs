@@ -91,7 +91,7 @@ public sealed class VariantAnnotateCapability : Capability<VariantAnnotateOption
             "local" => PhaseHandling.Local,
             "merge" => PhaseHandling.Merge,
             "as-is" => PhaseHandling.AsIs,
-            _ => throw GenotypeInput.Usage("--phase", $"'{options.Phase}' is none of auto, local, merge, as-is."),
+            _ => throw Fault.InOption("--phase", $"'{options.Phase}' is none of auto, local, merge, as-is."),
         },
         Strict = options.Strict,
         Threads = threads,

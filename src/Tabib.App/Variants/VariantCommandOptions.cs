@@ -1,5 +1,4 @@
 using Tabib.App.Capabilities;
-using Tabib.App.Genomes;
 using Tabib.Core.Genome;
 using Tabib.Core.Outcomes;
 using Tabib.Ingest.Vcf;
@@ -29,8 +28,8 @@ public abstract record VariantCommandOptions
     /// <exception cref="ProblemException">CLI002: a number is below 1. POP050: the memory does not suffice for one thread.</exception>
     internal int ThreadsInUse()
     {
-        if (Threads < 0) throw GenotypeInput.Usage("--threads", "The number of threads is at least 1.");
-        if (Memory < 0) throw GenotypeInput.Usage("--memory", "The memory is a positive number of megabytes.");
+        if (Threads < 0) throw Fault.InOption("--threads", "The number of threads is at least 1.");
+        if (Memory < 0) throw Fault.InOption("--memory", "The memory is a positive number of megabytes.");
         var threads = Threads > 0 ? Threads : Environment.ProcessorCount;
         if (Memory == 0) return threads;
         var allowed = (long)Memory << 20;
@@ -48,5 +47,5 @@ public abstract record VariantCommandOptions
     internal VariantFileReader Open(int threads, Action<Problem>? report = null, VcfValidation validation = VcfValidation.Structure) =>
         VariantFileReader.Open(Input, new VariantFileOptions { Threads = threads, Regions = Regions(), Report = report, Validation = validation });
 
-    private GenomeRegion[] Regions() => [.. Region.Select(text => GenomeRegion.Parse(text) ?? throw GenotypeInput.Usage("--region", $"'{text}' is no region; 22, 1:1000-2000 are."))];
+    private GenomeRegion[] Regions() => [.. Region.Select(text => GenomeRegion.Parse(text) ?? throw Fault.InOption("--region", $"'{text}' is no region; 22, 1:1000-2000 are."))];
 }

@@ -30,8 +30,8 @@ public sealed class VariantNormalizeCapability : Capability<VariantNormalizeOpti
         var clock = TimeProvider.System.GetTimestamp();
         var normalization = Read(options);
         var threads = options.ThreadsInUse();
-        if (options.Genes is not null && options.Reference is null) throw GenotypeInput.Usage("--gff", "Nothing can be aligned without --reference.");
-        if (options.Genes is not null && options.NoAlign) throw GenotypeInput.Usage("--gff", "With --no-align nothing is aligned.");
+        if (options.Genes is not null && options.Reference is null) throw Fault.InOption("--gff", "Nothing can be aligned without --reference.");
+        if (options.Genes is not null && options.NoAlign) throw Fault.InOption("--gff", "With --no-align nothing is aligned.");
         var problems = new ProblemTally();
         var strands = options.Genes is null ? null : GffReader.ReadStrands(options.Genes, out problems);
         using var reference = options.Reference is null ? null : FastaFile.Open(options.Reference);
@@ -91,6 +91,6 @@ public sealed class VariantNormalizeCapability : Capability<VariantNormalizeOpti
             if (word == text) return value;
         var words = new List<string>();
         foreach (var (word, _) in choices) words.Add(word);
-        throw GenotypeInput.Usage(option, $"'{text}' is none of {string.Join(", ", words)}.");
+        throw Fault.InOption(option, $"'{text}' is none of {string.Join(", ", words)}.");
     }
 }

@@ -1,4 +1,4 @@
-using Tabib.App.Genomes;
+using Tabib.App.Capabilities;
 using Tabib.Ingest.Vcf;
 
 namespace Tabib.App.Variants;
@@ -10,7 +10,7 @@ internal static class VariantOutput
     public static VariantFileWriter Create(string path, VcfHeader header, int threads)
     {
         var format = path == "-" ? VariantFileFormat.Vcf
-            : VariantFileWriter.FormatOf(path) ?? throw GenotypeInput.Usage("--out", $"The end of '{Path.GetFileName(path)}' tells no format; .vcf, .vcf.gz and .bcf do.");
+            : VariantFileWriter.FormatOf(path) ?? throw Fault.InOption("--out", $"The end of '{Path.GetFileName(path)}' tells no format; .vcf, .vcf.gz and .bcf do.");
         return VariantFileWriter.Create(path, header, new VariantWriterOptions { Format = format, Threads = threads });
     }
 }

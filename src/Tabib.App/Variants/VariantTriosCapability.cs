@@ -74,7 +74,7 @@ public sealed class VariantTriosCapability : Capability<VariantTriosOptions, Var
         null => GenomeBuild.Of(header).Build,
         _ when options.Build.Equals(GenomeBuild.Grch37, StringComparison.OrdinalIgnoreCase) => GenomeBuild.Grch37,
         _ when options.Build.Equals(GenomeBuild.Grch38, StringComparison.OrdinalIgnoreCase) => GenomeBuild.Grch38,
-        _ => throw GenotypeInput.Usage("--build", $"'{options.Build}' is none of GRCh37, GRCh38."),
+        _ => throw Fault.InOption("--build", $"'{options.Build}' is none of GRCh37, GRCh38."),
     };
 
     private static void WriteTrios(string path, IReadOnlyList<TrioMembers> trios, TrioCounts[] counts, VcfHeader header)

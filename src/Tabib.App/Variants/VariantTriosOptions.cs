@@ -1,5 +1,4 @@
 using Tabib.App.Capabilities;
-using Tabib.App.Genomes;
 using Tabib.Evidence.Variants.Trios;
 
 namespace Tabib.App.Variants;
@@ -35,10 +34,10 @@ public sealed record VariantTriosOptions : VariantCommandOptions
 
     internal TrioOptions ToTrioOptions()
     {
-        if (MinDepth < 0) throw GenotypeInput.Usage("--min-depth", "A number of reads is not negative.");
-        if (MinQuality < 0) throw GenotypeInput.Usage("--min-quality", "A quality is not negative.");
-        if (MinShare is not (>= 0 and <= 1)) throw GenotypeInput.Usage("--min-share", "A share is 0 to 1.");
-        if (MaxParentShare is not (>= 0 and <= 1)) throw GenotypeInput.Usage("--max-parent-share", "A share is 0 to 1.");
+        if (MinDepth < 0) throw Fault.InOption("--min-depth", "A number of reads is not negative.");
+        if (MinQuality < 0) throw Fault.InOption("--min-quality", "A quality is not negative.");
+        if (MinShare is not (>= 0 and <= 1)) throw Fault.InOption("--min-share", "A share is 0 to 1.");
+        if (MaxParentShare is not (>= 0 and <= 1)) throw Fault.InOption("--max-parent-share", "A share is 0 to 1.");
         return new TrioOptions { LeastDepth = MinDepth, LeastQuality = MinQuality, LeastShare = MinShare, MostShareInParent = MaxParentShare };
     }
 }

@@ -49,7 +49,7 @@ public sealed class VariantViewCapability : Capability<VariantViewOptions, Varia
 
     private static VariantFileWriter Create(VariantViewOptions options, VcfHeader header, int threads)
     {
-        if (options.Level is < 0 or > 9) throw GenotypeInput.Usage("--level", "A level is 1 to 9.");
+        if (options.Level is < 0 or > 9) throw Fault.InOption("--level", "A level is 1 to 9.");
         if (options.Format is null && options.Level == 0) return VariantOutput.Create(options.Out, header, threads);
         VariantFileFormat? format = options.Format switch
         {
@@ -57,11 +57,11 @@ public sealed class VariantViewCapability : Capability<VariantViewOptions, Varia
             "vcf" => VariantFileFormat.Vcf,
             "vcf.gz" => VariantFileFormat.VcfGz,
             "bcf" => VariantFileFormat.Bcf,
-            _ => throw GenotypeInput.Usage("--format", $"'{options.Format}' is none of vcf, vcf.gz, bcf."),
+            _ => throw Fault.InOption("--format", $"'{options.Format}' is none of vcf, vcf.gz, bcf."),
         };
         return VariantFileWriter.Create(options.Out, header, new VariantWriterOptions
         {
-            Format = format ?? throw GenotypeInput.Usage("--format", "The end of the name tells no format; .vcf, .vcf.gz and .bcf do."),
+            Format = format ?? throw Fault.InOption("--format", "The end of the name tells no format; .vcf, .vcf.gz and .bcf do."),
             Level = options.Level == 0 ? VariantWriterOptions.DefaultLevel : options.Level,
             Threads = threads,
         });

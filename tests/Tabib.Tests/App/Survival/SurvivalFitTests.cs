@@ -24,7 +24,7 @@ public sealed class SurvivalFitTests : IDisposable
     {
         var result = Run("t,e,x\n5,2,1\n6,1,2\n7,2,0\n8,1,1\n9,2,3\n", "x");
         Assert.Equal(3, result.Events);
-        Assert.Contains(result.Notes, note => note.Contains("2 is taken for the event", StringComparison.Ordinal));
+        Assert.Contains(result.Notes, note => note.Contains("2 is taken for the outcome", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,10 +46,10 @@ public sealed class SurvivalFitTests : IDisposable
 
     [Theory]
     [InlineData("SRV001", "t,e,x\n5,1,NA\n6,NA,1\n")]
-    [InlineData("SRV002", "t,e,x\n5,1,1\n6,3,2\n7,0,2\n")]
+    [InlineData("DAT005", "t,e,x\n5,1,1\n6,3,2\n7,0,2\n")]
     [InlineData("SRV003", "t,e,x\n5,1,1\n-6,0,2\n")]
-    [InlineData("SRV006", "t,e,x\n2024-01-01,1,1\n2024-05-01,0,2\n")]
-    [InlineData("SRV006", "t,e,x\n5,1,1\nsix,0,2\n")]
+    [InlineData("DAT006", "t,e,x\n2024-01-01,1,1\n2024-05-01,0,2\n")]
+    [InlineData("DAT006", "t,e,x\n5,1,1\nsix,0,2\n")]
     [InlineData("SRV007", "t,e,x\n5,0,1\n6,0,2\n")]
     public void What_no_model_can_use_is_told(string code, string table) => Assert.Equal(code, Assert.Throws<ProblemException>(() => Run(table, "x")).Problem.Code);
 
