@@ -1,4 +1,5 @@
 using Tabib.App.Association;
+using Tabib.App.Cohorts;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
@@ -60,7 +61,6 @@ public static class CapabilityList
         new VariantTriosCapability(),
         new VariantAnnotateCapability(),
         new SurvivalFitCapability(),
-        new ValidateCapability(),
         new KnowledgeListCapability(),
         new KnowledgeValidateCapability(),
         new KnowledgeImportCapability(),
@@ -68,5 +68,10 @@ public static class CapabilityList
         new SynthCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
+        new CohortDefineCapability(),
+        new CohortCountCapability(),
+        new CohortDescribeCapability(),
+        new CohortExtractCapability(),
+        new ValidateCapability(),
     ];
 }

@@ -66,7 +66,7 @@ public sealed record DataTable(string Path, int Rows, IReadOnlyList<string> Name
     }
 
     /// <summary>By the header alone: a guess over all rows would bend to bad ones.</summary>
-    private static string Delimiter(string path)
+    internal static string Delimiter(string path)
     {
         using var file = File.OpenRead(path);
         using var text = new StreamReader(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file);
