@@ -40,7 +40,7 @@ internal static class AuditCharts
     public static CurveSet Swaps(SwapSimulation simulation, Labels labels) => new(
         string.Format(System.Globalization.CultureInfo.InvariantCulture, labels.SwapTitle, simulation.Other, simulation.Score), labels.CutWord, labels.ShareOfSelected,
         [
-            new CurveSeries(labels.BeforeWord, [.. simulation.Cuts.Select(cut => ((double)cut.Percentile, cut.Before!.Value))]),
+            new CurveSeries(labels.BeforeSwap, [.. simulation.Cuts.Select(cut => ((double)cut.Percentile, cut.Before!.Value))]),
             new CurveSeries(labels.PublishedLoop, [.. simulation.Cuts.Select(cut => ((double)cut.Percentile, cut.AfterPublished!.Value))]),
             new CurveSeries(labels.CorrectedLoop, [.. simulation.Cuts.Select(cut => ((double)cut.Percentile, cut.AfterCorrected!.Value))]),
         ]);

@@ -6,9 +6,12 @@ namespace Tabib.App.Models.Auditing;
 /// <summary>What a reader in a hurry should know of an audit, in plain words with the numbers.</summary>
 internal static class AuditVerdicts
 {
-    private const string Alike = "alike";
-    private const string Differs = "differs";
-    private const string Unknown = "unknown";
+    public const string Alike = "alike";
+    public const string Differs = "differs";
+    public const string Unknown = "unknown";
+
+    /// <summary>How topics of the label begin.</summary>
+    public const string NeedTopic = "need at the top";
 
     /// <summary>Rates nearer than this are called alike when chance could part them, too.</summary>
     private const double FourFifths = 0.8;
@@ -26,6 +29,7 @@ internal static class AuditVerdicts
             yield return Spread(score.Name, result, grouping, "selected", "demographicParity", DecisionRate.SelectionRate, "Of 100 people");
             yield return Spread(score.Name, result, grouping, "found", "truePositiveRate", DecisionRate.TruePositiveRate, "Of 100 people who have the outcome");
             yield return Spread(score.Name, result, grouping, "selected in vain", "falsePositiveRate", DecisionRate.FalsePositiveRate, "Of 100 people who do not have the outcome");
+            yield return BaseRates(score.Name, result, grouping);
             if (result.IsChance) yield return Calibration(score.Name, result, grouping);
             var withheld = result.Groups.Count(group => group.Grouping == grouping && group.Withheld != Withheld.None);
             if (withheld > 0) yield return new AuditVerdict(score.Name, $"withheld, by {grouping}", Unknown, withheld == 1 ? "Of one group something is withheld: too few people." : $"Of {withheld} groups something is withheld: too few people.");
@@ -42,7 +46,7 @@ internal static class AuditVerdicts
                 if (rows.Length < 2) continue;
                 var (least, most) = (rows[0], rows[^1]);
                 var ratio = least.Means![0] > 0 ? most.Means![0] / least.Means[0] : double.NaN;
-                yield return new AuditVerdict(needs.Score, $"need at the top, by {attribute.Key}", ratio < 1.1 ? Alike : Differs, Text(
+                yield return new AuditVerdict(needs.Score, $"{NeedTopic}, by {attribute.Key}", ratio < 1.1 ? Alike : Differs, Text(
                     $"At or above the {labels.Cut}th hundredth of the score the mean {labels.Labels[0]} is {most.Means![0]:0.##} in {most.Group} and {least.Means[0]:0.##} in {least.Group}{(double.IsNaN(ratio) ? "" : Text($", {ratio:0.00} times as much"))}."));
             }
         }
@@ -62,6 +66,13 @@ internal static class AuditVerdicts
         var words = Text($"{people} {high * 100:0.#} of {spread.Highest} are {topic}, and {low * 100:0.#} of {spread.Lowest}{ratio}.");
         if (level == Alike && spread.Ratio < FourFifths) words += " Chance alone may part them: there are few people.";
         return new AuditVerdict(score, about, level == Alike && spread.Ratio < FourFifths ? Unknown : level, words);
+    }
+
+    /// <summary>Where these differ, some other difference has to be (Kleinberg et al. 2016, arXiv:1609.05807; Chouldechova 2017, doi:10.1089/big.2016.0047).</summary>
+    private static AuditVerdict BaseRates(string score, FairnessAuditResult result, string grouping)
+    {
+        var verdict = Spread(score, result, grouping, "with the outcome", "prevalence", DecisionRate.Prevalence, "Of 100 people");
+        return verdict.Level == Differs ? verdict with { Words = verdict.Words + " So equal predictive values, equal error rates and chances that hold cannot all be had at once." } : verdict;
     }
 
     private static AuditVerdict Calibration(string score, FairnessAuditResult result, string grouping)
