@@ -59,7 +59,9 @@ internal static class AuditVerdicts
         if (spread.CannotSay is { } why) return new AuditVerdict(score, about, Unknown, $"Cannot be compared: {why}.");
         double Of(string group) => result.Groups.Single(one => one.Grouping == grouping && one.Group == group)[rate].Value!.Value;
         var (high, low) = (Of(spread.Highest!), Of(spread.Lowest!));
-        var ratio = spread.Ratio is { } share ? Text($", a ratio of {share:0.00}{(spread.RatioLower is { } lower ? Text($" (95 % {lower:0.00} to {spread.RatioUpper:0.00})") : "")}") : "";
+        // The extremes of drawn groups lie further apart than those of the groups: near 1 the interval may not hold the ratio, and says nothing.
+        var interval = spread.RatioLower <= spread.Ratio && spread.Ratio <= spread.RatioUpper ? Text($" (95 % {spread.RatioLower:0.00} to {spread.RatioUpper:0.00})") : "";
+        var ratio = spread.Ratio is { } share ? Text($", a ratio of {share:0.00}{interval}") : "";
         // The range of several groups is above 0 by chance alone: the tests against the reference say whether it may be no more than that.
         var isTold = result.Gaps.Any(gap => gap.Grouping == grouping && gap.Measure == (measure == "demographicParity" ? "selectionRate" : measure) && gap.HolmP < 0.05);
         var level = isTold || spread.RatioUpper < FourFifths ? Differs : Alike;
