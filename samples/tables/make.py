@@ -3,6 +3,7 @@
 followup.csv: 240 people, followed for up to four years.
 clinic.csv: 600 discharges of three hospitals with two predicted risks of coming back; at the smallest one risks are too low.
 clinic-before.csv: 500 discharges of the year before, on which the risks were made.
+program.csv: 2,000 members of a health plan, of whom a program takes the highest by a score that was trained on cost; members of group B cost less at the same number of conditions.
 followup-risks.csv: 400 people with the predicted risk of dying of a disease within 730 days, and deaths of other causes.
 """
 import math
@@ -64,4 +65,21 @@ for number in range(400):
     risk = 0.93 * (1 - math.exp(-730 / 1500 * math.exp(1.1 * score)))
     lines.append(f"P{number + 1},{days},{outcome},{age},{sex},{risk:.4f}")
 with open("followup-risks.csv", "w") as out:
+    out.write("\n".join(lines) + "\n")
+
+draw = random.Random(8)
+lines = ["id,group,sex,conditions,cost,avoidable_cost,ill,risk,cost_score,need_score,enrolled"]
+for number in range(2000):
+    group = draw.choices(["A", "B"], [4, 1])[0]
+    sex = draw.choices(["female", "male", ""], [50, 48, 2])[0]
+    frailty = draw.gauss(0.25 if group == "B" else 0, 1)
+    conditions = min(12, int(math.exp(0.5 + 0.6 * frailty + draw.gauss(0, 0.3))))
+    cost = round(math.exp(7 + 0.22 * conditions - (0.35 if group == "B" else 0) + draw.gauss(0, 0.6)) / 100) * 100
+    avoidable = round(cost * draw.uniform(0, 0.5) / 100) * 100
+    ill = int(draw.random() < chance(-2.2 + 0.45 * conditions))
+    risk = chance(-2.1 + 0.42 * conditions - (0.25 if group == "B" else 0) + draw.gauss(0, 0.35))
+    cost_score = math.log(cost + 100) + draw.gauss(0, 0.35)
+    need_score = conditions + draw.gauss(0, 1.2)
+    lines.append(f"M{number + 1},{group},{sex},{conditions},{cost},{avoidable},{ill},{risk:.4f},{cost_score:.3f},{need_score:.3f},{int(cost_score + draw.gauss(0, 0.5) > 9.1)}")
+with open("program.csv", "w") as out:
     out.write("\n".join(lines) + "\n")

@@ -3,6 +3,7 @@ using Tabib.App.Cohorts;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
+using Tabib.App.Models.Auditing;
 using Tabib.App.Models.Validating;
 using Tabib.App.Patients;
 using Tabib.App.Pharmacogenomics;
@@ -73,5 +74,6 @@ public static class CapabilityList
         new CohortDescribeCapability(),
         new CohortExtractCapability(),
         new ValidateCapability(),
+        new AuditCapability(),
     ];
 }

@@ -8,5 +8,5 @@ public sealed partial record Labels
     public string CurvesText { get; init; } = "{0} by {1}: {2}.";
     public string EstimateAndInterval { get; init; } = "{0} ({1} to {2})";
     public string FromTo { get; init; } = "{0} to {1}";
-    public string SomeOfPoints { get; init; } = "{0} of {1} points; all stand in metrics.json.";
+    public string SomeOfPoints { get; init; } = "{0} of {1} points; all stand in the file of numbers.";
 }

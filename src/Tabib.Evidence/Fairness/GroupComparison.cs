@@ -35,10 +35,10 @@ internal sealed class GroupComparison
             {
                 if (group != reference) AddGaps(grouping, group, reference, gaps, statistics);
             }
-
-            AddSpreads(grouping, spreads, statistics);
         }
 
+        // Intervals are handed out below in the order of the statistics: those of all gaps, then those of all spreads.
+        foreach (var grouping in _space.Groupings.Skip(1)) AddSpreads(grouping, spreads, statistics);
         var intervals = replicates.Intervals(statistics);
         var next = 0;
         for (var i = 0; i < gaps.Count; i++)

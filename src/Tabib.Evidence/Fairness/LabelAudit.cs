@@ -18,28 +18,31 @@ public static class LabelAudit
         Concentration[] concentrations = [.. rankings.Select((ranking, score) => Concentration.Of(rows.Scores[score].Name, ranking, tops[score], rows.Labels, rows.Attributes, below))];
         var percentiles = Array.ConvertAll(rankings, ScorePercentiles.Create);
         cancellation.ThrowIfCancellationRequested();
-        var (needs, swaps) = (new List<(string, IReadOnlyList<PercentileMeans>)>(), new List<SwapSimulation>());
+        var (needs, swaps) = (new List<ScoreNeeds>(), new List<SwapSimulation>());
         for (var score = 0; score < rankings.Length; score++)
         {
             var chosen = percentiles[score];
-            needs.Add((rows.Scores[score].Name, [.. rows.Attributes.SelectMany(attribute => PercentileMeans.Of(chosen, rows.Labels, attribute, below))]));
+            var above = new ScorePercentiles(Array.ConvertAll(chosen.Of, percentile => percentile >= options.Cut ? 1 : 0), 1);
+            needs.Add(new ScoreNeeds(
+                rows.Scores[score].Name, chosen.Ranges, [.. rows.Attributes.SelectMany(attribute => PercentileMeans.Of(above, rows.Labels, attribute, below)).Select(means => means with { Percentile = options.Cut })],
+                [.. rows.Attributes.SelectMany(attribute => PercentileMeans.Of(chosen, rows.Labels, attribute, below))]));
             swaps.AddRange(Swaps(rows, options, rows.Scores[score].Name, rankings[score], chosen));
             cancellation.ThrowIfCancellationRequested();
         }
 
         return new LabelAuditResult(
-            rows.People, options.Cut, [.. rows.Labels.Select(label => label.Name)], concentrations, Spread(concentrations), needs, [.. percentiles.Select(percentile => percentile.Ranges)], Changes(rows, tops, count, below), swaps, Explained(rows),
+            rows.People, options.Top, options.Cut, [.. rows.Labels.Select(label => label.Name)], concentrations, Spread(concentrations), needs, Changes(rows, tops, count, below), swaps, Explained(rows),
             rows.Decision is null ? [] : DecisionMakers.Of(rows, rankings, below));
     }
 
-    private static List<(string, double?)> Spread(Concentration[] concentrations)
+    private static List<LabelSpread> Spread(Concentration[] concentrations)
     {
-        var found = new List<(string, double?)>();
+        var found = new List<LabelSpread>();
         var columns = concentrations.Select(concentration => concentration.Labels.Concat(concentration.Groups).ToArray()).ToArray();
         for (var column = 0; column < columns[0].Length; column++)
         {
             double?[] shares = [.. columns.Select(row => row[column].Share)];
-            found.Add((columns[0][column].Name, shares.Contains(null) ? null : shares.Max() - shares.Min()));
+            found.Add(new LabelSpread(columns[0][column].Name, shares.Contains(null) ? null : shares.Max() - shares.Min()));
         }
 
         return found;

@@ -33,9 +33,10 @@ public sealed record ScorePercentiles(int[] Of, int Ranges)
 
     private static double Quantile(double[] scores, ReadOnlySpan<int> rising, double share)
     {
-        var place = (rising.Length - 1) * share;
+        // Counted from 1, as R does: the sum rounds places that are whole but for the last bit.
+        var place = 1 + ((rising.Length - 1) * share);
         var (below, above) = ((int)Math.Floor(place), (int)Math.Ceiling(place));
-        var (low, high) = (scores[rising[below]], scores[rising[above]]);
+        var (low, high) = (scores[rising[below - 1]], scores[rising[above - 1]]);
         var part = place - below;
         return part == 0 || low == high ? low : ((1 - part) * low) + (part * high);
     }
