@@ -1,4 +1,10 @@
-"""Makes followup.csv: 240 people who do not exist, followed for up to four years."""
+"""Makes the tables of people who do not exist.
+
+followup.csv: 240 people, followed for up to four years.
+clinic.csv: 600 discharges of three hospitals with two predicted risks of coming back; at the smallest one risks are too low.
+clinic-before.csv: 500 discharges of the year before, on which the risks were made.
+followup-risks.csv: 400 people with the predicted risk of dying of a disease within 730 days, and deaths of other causes.
+"""
 import math
 import random
 
@@ -17,4 +23,45 @@ for _ in range(240):
     outcome = "died of the disease" if died else "died of another cause" if other < end else "alive"
     lines.append(f"{days},{int(died)},{age},{sex},{'NA' if random.random() < 0.03 else marker},{outcome}")
 with open("followup.csv", "w") as out:
+    out.write("\n".join(lines) + "\n")
+
+
+def chance(logit):
+    return 1 / (1 + math.exp(-logit))
+
+
+def discharges(name, rows, year, draw, older):
+    lines = ["id,discharged,site,sex,age,stays,marker,risk,marker_risk,readmitted"]
+    for number in range(rows):
+        site = draw.choices(["North", "South", "Hill"], [5, 4, 1])[0]
+        sex = draw.choice(["female", "male"])
+        age = round(draw.gauss(64 + older, 11))
+        stays = min(6, int(draw.expovariate(0.9)))
+        marker = round(draw.gauss(0.4 * stays, 1), 2)
+        logit = -1.1 + 0.035 * (age - 64) + 0.45 * stays + 0.5 * marker + (1.0 if site == "Hill" else 0)
+        risk = chance(1.25 * (-1.2 + 0.035 * (age - 64) + 0.45 * stays + 0.5 * marker))
+        day = f"{year}-{draw.randint(1, 6):02}-{draw.randint(1, 28):02}"
+        written = "NA" if draw.random() < 0.02 else marker
+        lines.append(f"D{number + 1},{day},{site},{sex},{age},{stays},{written},{risk:.4f},{chance(-0.6 + 0.6 * marker):.4f},{int(draw.random() < chance(logit))}")
+    with open(name, "w") as out:
+        out.write("\n".join(lines) + "\n")
+
+
+discharges("clinic.csv", 600, 2026, random.Random(5), 2)
+discharges("clinic-before.csv", 500, 2025, random.Random(6), 0)
+
+draw = random.Random(7)
+lines = ["id,days,outcome,age,sex,risk"]
+for number in range(400):
+    age = round(draw.gauss(62, 9))
+    sex = draw.choice(["female", "male"])
+    score = 0.05 * (age - 62) + draw.gauss(0, 0.8)
+    disease = -math.log(1 - draw.random()) * 1500 / math.exp(score)
+    other = -math.log(1 - draw.random()) * 3500 / math.exp(0.06 * (age - 62))
+    end = draw.uniform(400, 1600)
+    days = max(1, round(min(disease, other, end)))
+    outcome = "alive" if end < min(disease, other) else "died of the disease" if disease <= other else "died of another cause"
+    risk = 0.93 * (1 - math.exp(-730 / 1500 * math.exp(1.1 * score)))
+    lines.append(f"P{number + 1},{days},{outcome},{age},{sex},{risk:.4f}")
+with open("followup-risks.csv", "w") as out:
     out.write("\n".join(lines) + "\n")

@@ -1,7 +1,9 @@
 using Tabib.App.Association;
+using Tabib.App.Cohorts;
 using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
+using Tabib.App.Models.Validating;
 using Tabib.App.Patients;
 using Tabib.App.Pharmacogenomics;
 using Tabib.App.Polygenic;
@@ -66,5 +68,10 @@ public static class CapabilityList
         new SynthCapability(),
         new UnitsConvertCapability(),
         new DoctorCapability(),
+        new CohortDefineCapability(),
+        new CohortCountCapability(),
+        new CohortDescribeCapability(),
+        new CohortExtractCapability(),
+        new ValidateCapability(),
     ];
 }

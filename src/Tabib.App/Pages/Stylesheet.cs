@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Tabib.App.Pages;
 
-/// <summary>The stylesheets, <c>report.css</c> of every page and <c>card.css</c> of cards beside it; put into each page, so that a page can be mailed alone.</summary>
+/// <summary>The stylesheets, <c>report.css</c> of every page, <c>card.css</c> of cards and <c>model.css</c> of models beside it; put into each page, so that a page can be mailed alone.</summary>
 internal static class Stylesheet
 {
     public static string Text { get; } = Read("pages/report.css");
@@ -15,6 +15,9 @@ internal static class Stylesheet
 
     /// <summary>For cards, behind the other.</summary>
     public static MarkupString CardMarkup { get; } = new(Read("pages/card.css"));
+
+    /// <summary>For pages of models, behind the first.</summary>
+    public static MarkupString ModelMarkup { get; } = new(Read("pages/model.css"));
 
     /// <summary>A line at the foot of every sheet of paper.</summary>
     /// <exception cref="ArgumentException">The text holds what would end it or the stylesheet: it is no label of the program.</exception>

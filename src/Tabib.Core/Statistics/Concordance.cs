@@ -20,9 +20,7 @@ public static class Concordance
         ArgumentNullException.ThrowIfNull(risk);
         if (isEvent.Length != stop.Length || risk.Length != stop.Length || (start ?? stop).Length != stop.Length || (weights ?? stop).Length != stop.Length || (eventWeights ?? stop).Length != stop.Length || (strata is not null && strata.Length != stop.Length))
             throw new ArgumentException("All arrays have one entry a row.", nameof(stop));
-        var pairs = new ConcordantPairs(stop, isEvent, risk, start, strata);
-        return weights is null && eventWeights is null
-            ? pairs.Count<int>(_ => 1, _ => 1)
-            : pairs.Count(row => weights is null ? 1.0 : weights[row], row => eventWeights is null ? 1.0 : eventWeights[row]);
+        if (weights is null && eventWeights is null) return new ConcordantPairs<int>(stop, isEvent, risk, start, strata, null, null).Count();
+        return new ConcordantPairs<double>(stop, isEvent, risk, start, strata, weights, eventWeights).Count();
     }
 }

@@ -3,148 +3,159 @@ using System.Numerics;
 namespace Tabib.Core.Statistics;
 
 /// <summary>Counts comparable pairs: once backward in time, each event against all that outlast it; once forward, each row against the events before its end.</summary>
-internal sealed class ConcordantPairs
+/// <remarks>All arrays are by position: rows by stratum, then by rising end.</remarks>
+internal sealed class ConcordantPairs<T>
+    where T : unmanaged, INumber<T>
 {
     private readonly double[] _stop;
-    private readonly bool[] _isEvent;
     private readonly double[]? _start;
+    private readonly bool[] _isEvent;
     private readonly int[] _ranks;
-    private readonly int _rankCount;
+    private readonly T[]? _weights;
+    private readonly T[]? _eventWeights;
 
-    /// <summary>Rows by stratum, then by rising end.</summary>
-    private readonly int[] _byStop;
-
-    /// <summary>Rows by stratum, then by rising entry; empty without entry times.</summary>
+    /// <summary>Positions by stratum, then by rising entry; empty without entry times.</summary>
     private readonly int[] _byStart;
 
     private readonly int[] _stratumEnds;
+    private readonly int _rankCount;
 
-    public ConcordantPairs(double[] stop, bool[] isEvent, double[] risk, double[]? start, int[]? strata)
+    /// <param name="weights">Case weights; null where all are 1.</param>
+    /// <param name="eventWeights">Factors of the pairs in which the row has the event first; null where all are 1.</param>
+    public ConcordantPairs(double[] stop, bool[] isEvent, double[] risk, double[]? start, int[]? strata, T[]? weights, T[]? eventWeights)
     {
-        (_stop, _isEvent, _start) = (stop, isEvent, start);
-        _ranks = new int[risk.Length];
-        var order = NumberOrder.Of(risk);
-        for (var i = 0; i < order.Length; i++)
-        {
-            if (i > 0 && risk[order[i]] != risk[order[i - 1]]) _rankCount++;
-            _ranks[order[i]] = _rankCount;
-        }
-
-        _rankCount++;
-        (_byStop, _stratumEnds) = ByStratum(NumberOrder.Of(stop), strata);
-        _byStart = start is null ? [] : ByStratum(NumberOrder.Of(start), strata).Rows;
+        var ranks = Ranks(risk, out _rankCount);
+        var (rows, ends) = ByStratum(NumberOrder.Of(stop), strata);
+        _stratumEnds = ends;
+        _stop = Array.ConvertAll(rows, row => stop[row]);
+        _isEvent = Array.ConvertAll(rows, row => isEvent[row]);
+        _ranks = Array.ConvertAll(rows, row => ranks[row]);
+        _weights = weights is null ? null : Array.ConvertAll(rows, row => weights[row]);
+        _eventWeights = eventWeights is null ? null : Array.ConvertAll(rows, row => eventWeights[row]);
+        _start = start is null ? null : Array.ConvertAll(rows, row => start[row]);
+        _byStart = _start is null ? [] : ByStratum(NumberOrder.Of(_start), strata is null ? null : Array.ConvertAll(rows, row => strata[row])).Rows;
     }
 
-    /// <param name="weightOf">Case weight of a row.</param>
-    /// <param name="eventWeightOf">Factor of the pairs in which the row has the event first.</param>
-    public ConcordanceResult Count<T>(Func<int, T> weightOf, Func<int, T> eventWeightOf)
-        where T : unmanaged, INumber<T>
+    public ConcordanceResult Count()
     {
         var tally = new PairTally(_stop.Length);
         for (var stratum = 0; stratum < _stratumEnds.Length; stratum++)
         {
             var from = stratum == 0 ? 0 : _stratumEnds[stratum - 1];
-            Backward(from, _stratumEnds[stratum], new RankTally<T>(_rankCount), weightOf, eventWeightOf, tally);
-            Forward(from, _stratumEnds[stratum], new RankTally<T>(_rankCount), weightOf, eventWeightOf, tally);
+            Backward(from, _stratumEnds[stratum], new RankTally<T>(_rankCount), tally);
+            Forward(from, _stratumEnds[stratum], new RankTally<T>(_rankCount), tally);
         }
 
-        return tally.Result(row => double.CreateChecked(weightOf(row)));
+        return tally.Result(position => double.CreateChecked(WeightOf(position)));
     }
 
-    private void Backward<T>(int from, int to, RankTally<T> atRisk, Func<int, T> weightOf, Func<int, T> eventWeightOf, PairTally tally)
-        where T : unmanaged, INumber<T>
+    private T WeightOf(int position) => _weights is null ? T.One : _weights[position];
+
+    private T EventWeightOf(int position) => _eventWeights is null ? T.One : _eventWeights[position];
+
+    private void Backward(int from, int to, RankTally<T> atRisk, PairTally tally)
     {
         var entering = to - 1;
         for (var end = to; end > from;)
         {
-            var time = _stop[_byStop[end - 1]];
+            var time = _stop[end - 1];
             var first = end - 1;
-            while (first > from && _stop[_byStop[first - 1]] == time) first--;
+            while (first > from && _stop[first - 1] == time) first--;
             for (; _start is not null && entering >= from && _start[_byStart[entering]] >= time; entering--)
             {
                 // Its end is after its entry: it is in the tally.
-                atRisk.Add(_ranks[_byStart[entering]], -weightOf(_byStart[entering]));
+                atRisk.Add(_ranks[_byStart[entering]], -WeightOf(_byStart[entering]));
             }
 
-            for (var i = first; i < end; i++)
+            for (var position = first; position < end; position++)
             {
-                if (!_isEvent[_byStop[i]]) atRisk.Add(_ranks[_byStop[i]], weightOf(_byStop[i]));
+                if (!_isEvent[position]) atRisk.Add(_ranks[position], WeightOf(position));
             }
 
-            for (var i = first; i < end; i++)
+            for (var position = first; position < end; position++)
             {
-                var row = _byStop[i];
-                if (!_isEvent[row]) continue;
-                var (lower, equal) = (atRisk.Below(_ranks[row]), atRisk.At(_ranks[row]));
-                tally.AddEvent(row, double.CreateChecked(weightOf(row)), double.CreateChecked(eventWeightOf(row)), double.CreateChecked(lower), double.CreateChecked(equal), double.CreateChecked(atRisk.Total - lower - equal));
+                if (!_isEvent[position]) continue;
+                var (lower, equal) = (atRisk.Below(_ranks[position]), atRisk.At(_ranks[position]));
+                tally.AddEvent(position, double.CreateTruncating(WeightOf(position)), double.CreateTruncating(EventWeightOf(position)), double.CreateTruncating(lower), double.CreateTruncating(equal), double.CreateTruncating(atRisk.Total - lower - equal));
             }
 
-            for (var i = first; i < end; i++)
+            for (var position = first; position < end; position++)
             {
-                var row = _byStop[i];
-                if (_isEvent[row]) atRisk.Add(_ranks[row], weightOf(row));
+                if (_isEvent[position]) atRisk.Add(_ranks[position], WeightOf(position));
             }
 
-            AddTiedTimes(first, end, weightOf, tally);
+            AddTiedTimes(first, end, tally);
             end = first;
         }
     }
 
-    private void Forward<T>(int from, int to, RankTally<T> events, Func<int, T> weightOf, Func<int, T> eventWeightOf, PairTally tally)
-        where T : unmanaged, INumber<T>
+    private void Forward(int from, int to, RankTally<T> events, PairTally tally)
     {
         var entered = from;
         for (var first = from; first < to;)
         {
-            var time = _stop[_byStop[first]];
+            var time = _stop[first];
             var end = first + 1;
-            while (end < to && _stop[_byStop[end]] == time) end++;
+            while (end < to && _stop[end] == time) end++;
             for (; _start is not null && entered < to && _start[_byStart[entered]] < time; entered++) AddOutlasted(_byStart[entered], events, -1, tally);
-            for (var i = first; i < end; i++)
+            for (var position = first; position < end; position++)
             {
-                if (_isEvent[_byStop[i]]) AddOutlasted(_byStop[i], events, 1, tally);
+                if (_isEvent[position]) AddOutlasted(position, events, 1, tally);
             }
 
-            for (var i = first; i < end; i++)
+            for (var position = first; position < end; position++)
             {
-                if (_isEvent[_byStop[i]]) events.Add(_ranks[_byStop[i]], weightOf(_byStop[i]) * eventWeightOf(_byStop[i]));
+                if (_isEvent[position]) events.Add(_ranks[position], WeightOf(position) * EventWeightOf(position));
             }
 
-            for (var i = first; i < end; i++)
+            for (var position = first; position < end; position++)
             {
-                if (!_isEvent[_byStop[i]]) AddOutlasted(_byStop[i], events, 1, tally);
+                if (!_isEvent[position]) AddOutlasted(position, events, 1, tally);
             }
 
             first = end;
         }
     }
 
-    private void AddOutlasted<T>(int row, RankTally<T> events, double sign, PairTally tally)
-        where T : unmanaged, INumber<T>
+    private void AddOutlasted(int position, RankTally<T> events, double sign, PairTally tally)
     {
-        var (lower, equal) = (events.Below(_ranks[row]), events.At(_ranks[row]));
-        tally.AddOutlasted(row, sign * double.CreateChecked(events.Total - lower - equal), sign * double.CreateChecked(equal), sign * double.CreateChecked(lower));
+        var (lower, equal) = (events.Below(_ranks[position]), events.At(_ranks[position]));
+        tally.AddOutlasted(position, sign * double.CreateTruncating(events.Total - lower - equal), sign * double.CreateTruncating(equal), sign * double.CreateTruncating(lower));
     }
 
     /// <summary>Pairs of events at one time.</summary>
-    private void AddTiedTimes<T>(int first, int end, Func<int, T> weightOf, PairTally tally)
-        where T : unmanaged, INumber<T>
+    private void AddTiedTimes(int first, int end, PairTally tally)
     {
         if (end - first < 2) return;
         var (sum, squares) = (0.0, 0.0);
         var byRank = new Dictionary<int, (double Sum, double Squares)>();
-        for (var i = first; i < end; i++)
+        for (var position = first; position < end; position++)
         {
-            var row = _byStop[i];
-            if (!_isEvent[row]) continue;
-            var weight = double.CreateChecked(weightOf(row));
+            if (!_isEvent[position]) continue;
+            var weight = double.CreateTruncating(WeightOf(position));
             (sum, squares) = (sum + weight, squares + (weight * weight));
-            var (own, ownSquares) = byRank.GetValueOrDefault(_ranks[row]);
-            byRank[_ranks[row]] = (own + weight, ownSquares + (weight * weight));
+            var (own, ownSquares) = byRank.GetValueOrDefault(_ranks[position]);
+            byRank[_ranks[position]] = (own + weight, ownSquares + (weight * weight));
         }
 
         var both = byRank.Values.Sum(rank => ((rank.Sum * rank.Sum) - rank.Squares) / 2);
         tally.AddTiedTime((((sum * sum) - squares) / 2) - both, both);
+    }
+
+    /// <summary>Of each row, how many different risks are below its own.</summary>
+    private static int[] Ranks(double[] risk, out int count)
+    {
+        var ranks = new int[risk.Length];
+        var order = NumberOrder.Of(risk);
+        count = 0;
+        for (var i = 0; i < order.Length; i++)
+        {
+            if (i > 0 && risk[order[i]] != risk[order[i - 1]]) count++;
+            ranks[order[i]] = count;
+        }
+
+        count++;
+        return ranks;
     }
 
     private static (int[] Rows, int[] Ends) ByStratum(int[] order, int[]? strata)

@@ -12,20 +12,24 @@ internal sealed class LogisticSearch
     private readonly double[]? _offset;
     private readonly int _intercept;
     private readonly int _order;
+    private readonly int _stride;
     private readonly double[] _rows;
     private readonly double[] _means;
     private readonly double[] _scales;
     private readonly double[] _predictors;
-    private readonly GramAccumulator _gram;
+    private readonly RowGram _gram;
+    private readonly double[] _information;
 
     public LogisticSearch(IReadOnlyList<double[]> columns, bool[] outcomes, double[]? weights, double[]? offset, bool hasIntercept)
     {
         (_outcomes, _weights, _offset, _intercept, _order) = (outcomes, weights, offset, hasIntercept ? 1 : 0, columns.Count + (hasIntercept ? 1 : 0));
-        (_rows, _means, _scales) = (new double[outcomes.Length * _order], new double[_order], new double[_order]);
+        _stride = LaneVectors.Padded(_order);
+        (_rows, _means, _scales) = (new double[outcomes.Length * _stride], new double[_order], new double[_order]);
         _predictors = new double[outcomes.Length];
-        _gram = new GramAccumulator(Math.Max(1, _order));
+        _gram = new RowGram(_order);
+        _information = new double[outcomes.Length];
         Array.Fill(_scales, 1);
-        for (var row = 0; hasIntercept && row < outcomes.Length; row++) _rows[row * _order] = 1;
+        for (var row = 0; hasIntercept && row < outcomes.Length; row++) _rows[row * _stride] = 1;
         for (var j = 0; j < columns.Count; j++)
         {
             var (column, at) = (columns[j], j + _intercept);
@@ -33,7 +37,7 @@ internal sealed class LogisticSearch
             var squares = 0.0;
             foreach (var value in column) squares += (value - mean) * (value - mean);
             var scale = squares > 0 ? Math.Sqrt(squares / column.Length) : 1;
-            for (var row = 0; row < column.Length; row++) _rows[(row * _order) + at] = (column[row] - mean) / scale;
+            for (var row = 0; row < column.Length; row++) _rows[(row * _stride) + at] = (column[row] - mean) / scale;
             (_means[at], _scales[at]) = (mean, scale);
         }
     }
@@ -42,7 +46,7 @@ internal sealed class LogisticSearch
     {
         var (beta, score, information) = (new double[_order], new double[_order], new double[_order * _order]);
         var deviance = Evaluate(beta, score, information);
-        var aliased = Aliased(information, aliasTolerance);
+        var aliased = AliasedColumns.Of(information, _order, aliasTolerance);
         var iterations = 0;
         var hasConverged = _order == 0;
         while (iterations < maxIterations && !hasConverged)
@@ -78,14 +82,14 @@ internal sealed class LogisticSearch
 
     private double Evaluate(double[] beta, double[] score, double[] information)
     {
-        Array.Clear(score);
         Array.Clear(information);
+        var (padded, scores) = (new double[_stride], new double[_stride]);
+        beta.CopyTo(padded, 0);
         var deviance = 0.0;
         for (var row = 0; row < _outcomes.Length; row++)
         {
-            var values = _rows.AsSpan(row * _order, _order);
-            var predictor = _offset is null ? 0.0 : _offset[row];
-            for (var j = 0; j < values.Length; j++) predictor += beta[j] * values[j];
+            var values = _rows.AsSpan(row * _stride, _stride);
+            var predictor = (_offset is null ? 0.0 : _offset[row]) + LaneVectors.Dot(padded, values);
             _predictors[row] = predictor;
             var weight = _weights is null ? 1 : _weights[row];
             // By the smaller of the two chances: no digits are lost near 0 and 1.
@@ -93,31 +97,14 @@ internal sealed class LogisticSearch
             var chance = predictor >= 0 ? 1 / (1 + small) : small / (1 + small);
             var towards = _outcomes[row] ? predictor : -predictor;
             deviance += 2 * weight * (GammaFunction.Log1P(small) + Math.Max(0, -towards));
-            var residual = weight * ((_outcomes[row] ? 1 : 0) - chance);
-            for (var j = 0; j < values.Length; j++) score[j] += residual * values[j];
-            if (_order > 0) _gram.Add(values, weight * small / ((1 + small) * (1 + small)));
+            LaneVectors.AddScaled(scores, weight * ((_outcomes[row] ? 1 : 0) - chance), values);
+            _information[row] = weight * small / ((1 + small) * (1 + small));
         }
 
-        if (_order > 0) _gram.AddTo(information, 1);
+        scores.AsSpan(0, _order).CopyTo(score);
+        _gram.Add(_rows, _information);
+        _gram.AddTo(information, 1);
         return deviance;
-    }
-
-    private bool[] Aliased(double[] information, double tolerance)
-    {
-        var rest = (double[])information.Clone();
-        var aliased = new bool[_order];
-        for (var k = 0; k < _order; k++)
-        {
-            var pivot = rest[(k * _order) + k];
-            aliased[k] = !(pivot > tolerance * information[(k * _order) + k]);
-            for (var i = k + 1; !aliased[k] && i < _order; i++)
-            {
-                var factor = rest[(i * _order) + k] / pivot;
-                for (var j = k + 1; j < _order; j++) rest[(i * _order) + j] -= factor * rest[(k * _order) + j];
-            }
-        }
-
-        return aliased;
     }
 
     private double[] Solve(double[] information, double[] score, bool[] aliased)
@@ -156,28 +143,35 @@ internal sealed class LogisticSearch
             }
         }
 
-        // Back to the columns as given: b = T beta, T the identity over scales, its first row less the means.
-        var turn = new double[_order * _order];
-        for (var j = 0; j < _order; j++)
-        {
-            turn[(j * _order) + j] = 1 / _scales[j];
-            if (_intercept == 1 && j > 0 && !aliased[j]) turn[j] = -_means[j] / _scales[j];
-        }
+        var (coefficients, covariance) = AsGiven(beta, scaled, aliased);
+        return new LogisticFit(coefficients, aliased, covariance, (double[])_predictors.Clone(), deviance, NullDeviance(), iterations, isSeparated, hasConverged);
+    }
 
+    /// <summary>Back to the columns as given: T b and T C T', where T divides by the scales and takes the means from the intercept.</summary>
+    private (double[] Coefficients, double[] Covariance) AsGiven(double[] beta, double[] scaled, bool[] aliased)
+    {
         var (coefficients, covariance) = (new double[_order], new double[_order * _order]);
+        for (var j = 0; j < _order; j++) coefficients[j] = beta[j] / _scales[j];
         for (var i = 0; i < _order; i++)
         {
-            for (var k = 0; k < _order; k++)
-            {
-                coefficients[i] += turn[(i * _order) + k] * beta[k];
-                for (var l = 0; l < _order; l++)
-                {
-                    for (var j = 0; j < _order; j++) covariance[(i * _order) + j] += turn[(i * _order) + k] * scaled[(k * _order) + l] * turn[(j * _order) + l];
-                }
-            }
+            for (var j = 0; j < _order; j++) covariance[(i * _order) + j] = scaled[(i * _order) + j] / (_scales[i] * _scales[j]);
         }
 
-        return new LogisticFit(coefficients, aliased, covariance, (double[])_predictors.Clone(), deviance, NullDeviance(), iterations, isSeparated, hasConverged);
+        if (_intercept == 0) return (coefficients, covariance);
+        for (var j = 1; j < _order; j++)
+        {
+            if (aliased[j]) continue;
+            coefficients[0] -= _means[j] * coefficients[j];
+            for (var i = 0; i < _order; i++) covariance[i] -= _means[j] * covariance[(j * _order) + i];
+        }
+
+        for (var j = 1; j < _order; j++)
+        {
+            if (aliased[j]) continue;
+            for (var i = 0; i < _order; i++) covariance[i * _order] -= _means[j] * covariance[(i * _order) + j];
+        }
+
+        return (coefficients, covariance);
     }
 
     /// <summary>Of the intercept alone, or of a chance of one half without it; offsets are not in it.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Tabib.Core.Statistics;
@@ -40,19 +39,19 @@ internal sealed class RankTally<T>
     public T Below(int rank)
     {
         var (node, root) = (rank >> Bits, rank >> (2 * Bits));
-        return Sum(_roots.AsSpan(0, root)) + Sum(_nodes.AsSpan(root << Bits, node & (Fan - 1))) + Sum(_leaves.AsSpan(node << Bits, rank & (Fan - 1)));
+        return Sum(_roots, 0, root) + Sum(_nodes, root << Bits, node & (Fan - 1)) + Sum(_leaves, node << Bits, rank & (Fan - 1));
     }
 
     private static int Whole(int count) => (Math.Max(count, 1) + Fan - 1) / Fan * Fan;
 
-    private static T Sum(ReadOnlySpan<T> amounts)
+    /// <summary>The first <paramref name="count"/> of a node's amounts: what is beyond them in the last vector is masked out.</summary>
+    private static T Sum(T[] amounts, int from, int count)
     {
+        ref var first = ref amounts[from];
         var sums = Vector512<T>.Zero;
-        ref var first = ref MemoryMarshal.GetReference(amounts);
-        var i = 0;
-        for (; i + Vector512<T>.Count <= amounts.Length; i += Vector512<T>.Count) sums += Vector512.LoadUnsafe(ref first, (nuint)i);
-        var sum = Vector512.Sum(sums);
-        for (; i < amounts.Length; i++) sum += amounts[i];
-        return sum;
+        var whole = count - (count % Vector512<T>.Count);
+        for (var i = 0; i < whole; i += Vector512<T>.Count) sums += Vector512.LoadUnsafe(ref first, (nuint)i);
+        if (whole < count) sums += Vector512.LessThan(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(count - whole))) & Vector512.LoadUnsafe(ref first, (nuint)whole);
+        return Vector512.Sum(sums);
     }
 }

@@ -12,8 +12,8 @@ namespace Tabib.Core.Trees;
 public readonly record struct TreeNode(
     int Feature, double Threshold, int Left, int Right, double Value, double Cover, SplitRule Rule, MissingRule Missing, bool IsMissingLeft, (int First, int Words) Categories)
 {
-    /// <summary>What LightGBM takes for 0.</summary>
-    private const double Zero = 1e-35f;
+    /// <summary>LightGBM takes what is not further from 0 for 0.</summary>
+    public const double Zero = 1e-35f;
 
     public bool IsLeaf => Feature < 0;
 

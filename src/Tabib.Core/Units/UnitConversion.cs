@@ -42,6 +42,13 @@ public readonly struct UnitConversion : IEquatable<UnitConversion>
         return SpecialFunctions.FromRatio(_to, ratio) / _toScale;
     }
 
+    /// <summary>The conversion as value · multiplier / divisor + addend, for those who convert elsewhere with the same digits; false where it is no straight line (logarithms and the like).</summary>
+    public bool TryGetLine(out double multiplier, out double divisor, out double addend)
+    {
+        (multiplier, divisor, addend) = (_multiplier, _divisor, _offset);
+        return (_from | _to) == SpecialFunction.None;
+    }
+
     public bool Equals(UnitConversion other) =>
         _multiplier.Equals(other._multiplier) && _divisor.Equals(other._divisor) && _offset.Equals(other._offset)
         && _fromScale.Equals(other._fromScale) && _toScale.Equals(other._toScale) && _from == other._from && _to == other._to;

@@ -40,9 +40,16 @@ public sealed class ConceptSet
         }
 
         if (_names.Length == 0 || fact.Kind is not (FactKind.Medication or FactKind.Immunization)) return false;
+        return NamedIn(fact.Display);
+    }
+
+    /// <summary>True where a display has one of the set's names as a whole word.</summary>
+    public bool NamedIn(string display)
+    {
+        ArgumentNullException.ThrowIfNull(display);
         foreach (var name in _names)
         {
-            if (HasWord(fact.Display, name)) return true;
+            if (HasWord(display, name)) return true;
         }
 
         return false;

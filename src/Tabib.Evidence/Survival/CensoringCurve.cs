@@ -49,4 +49,12 @@ public sealed record CensoringCurve(double[] Times, double[] Free)
         if (place < 0) place = ~place;
         return place == 0 ? 1 : Free[place - 1];
     }
+
+    /// <summary>The chance of not having been censored up to and at a time.</summary>
+    public double At(double time)
+    {
+        var place = Array.BinarySearch(Times, time);
+        if (place < 0) place = ~place - 1;
+        return place < 0 ? 1 : Free[place];
+    }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Tabib.Core.LinearAlgebra;
 
 namespace Tabib.Evidence.Survival;
 
@@ -15,7 +16,7 @@ internal sealed class CoxDesign
         Weights = weights;
         Means = means;
         Scales = scales;
-        Stride = Padded(means.Length);
+        Stride = LaneVectors.Padded(means.Length);
     }
 
     public RiskSets Sets { get; }
@@ -42,7 +43,7 @@ internal sealed class CoxDesign
 
     public static CoxDesign Of(SurvivalData data, RiskSets sets, IReadOnlyList<double[]> columns)
     {
-        var (order, stride) = (columns.Count, Padded(columns.Count));
+        var (order, stride) = (columns.Count, LaneVectors.Padded(columns.Count));
         var (means, scales) = (new double[order], new double[order]);
         for (var j = 0; j < order; j++) (means[j], scales[j]) = Centre(data, columns[j]);
         var values = new double[sets.Rows.Length * stride];
@@ -98,6 +99,4 @@ internal sealed class CoxDesign
         for (var i = whole; i < values.Length; i++) (sum, square) = (sum + (values[i] - origin), square + ((values[i] - origin) * (values[i] - origin)));
         return (sum, square);
     }
-
-    private static int Padded(int order) => (order + Lanes - 1) / Lanes * Lanes;
 }

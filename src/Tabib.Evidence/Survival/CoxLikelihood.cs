@@ -21,8 +21,7 @@ internal sealed class CoxLikelihood : ICoxLikelihood
     private readonly double[] _score;
     private readonly double[] _sum;
     private readonly double[] _dead;
-    private readonly double[] _mean;
-    private readonly GramAccumulator _gram;
+    private readonly RowGram _gram;
 
     public CoxLikelihood(CoxDesign design, bool isEfron)
     {
@@ -37,8 +36,7 @@ internal sealed class CoxLikelihood : ICoxLikelihood
         _score = new double[design.Stride];
         _sum = new double[design.Stride];
         _dead = new double[design.Stride];
-        _mean = new double[design.Stride];
-        _gram = new GramAccumulator(Math.Max(1, design.Order));
+        _gram = new RowGram(design.Order);
     }
 
     public ReadOnlySpan<double> LogRisk => _logRisk;
@@ -60,10 +58,10 @@ internal sealed class CoxLikelihood : ICoxLikelihood
     {
         information[..(_design.Order * _design.Order)].Clear();
         var logLikelihood = BackwardThroughTime(factors);
-        if (_design.Order > 0) _gram.AddTo(information, -1);
+        _gram.AddTo(information, -1);
         _score.AsSpan(0, _design.Order).CopyTo(score);
         AddRows();
-        if (_design.Order > 0) _gram.AddTo(information, 1);
+        _gram.AddTo(information, 1);
         return logLikelihood;
     }
 
@@ -137,9 +135,10 @@ internal sealed class CoxLikelihood : ICoxLikelihood
             var share = (double)step / steps;
             var atRisk = s0 - (share * d0);
             logLikelihood -= each * Math.Log(atRisk);
-            LaneVectors.Combine(_mean, 1 / atRisk, _sum, share, _dead);
-            LaneVectors.AddScaled(_score, -factor * each, _mean);
-            _gram.Add(_mean, factor * each);
+            var mean = _gram.Next;
+            LaneVectors.Combine(mean, 1 / atRisk, _sum, share, _dead);
+            LaneVectors.AddScaled(_score, -factor * each, mean);
+            _gram.Add(factor * each);
             _hazard[slot] += factor * each / atRisk;
             _correction[slot] += factor * each * share / atRisk;
         }
@@ -162,9 +161,6 @@ internal sealed class CoxLikelihood : ICoxLikelihood
             }
         }
 
-        for (var position = 0; position < _risk.Length; position++)
-        {
-            if (_expected[position] > 0) _gram.Add(_design.Row(position), _expected[position]);
-        }
+        _gram.Add(_design.Values, _expected);
     }
 }

@@ -1,3 +1,5 @@
+using Tabib.Core.LinearAlgebra;
+
 namespace Tabib.Evidence.Survival;
 
 /// <summary>Hazards and covariate means of each slot at fixed coefficients: what residuals and baseline hazards are made of. Efron's steps are summed.</summary>

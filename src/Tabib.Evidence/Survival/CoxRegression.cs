@@ -1,3 +1,5 @@
+using Tabib.Core.LinearAlgebra;
+
 namespace Tabib.Evidence.Survival;
 
 /// <summary>Cox's proportional hazards model (doi:10.1111/j.2517-6161.1972.tb00899.x) by Newton's method, steps halved where the likelihood falls.</summary>
@@ -23,7 +25,7 @@ public static class CoxRegression
         var (means, order) = (design.Means, columns.Count);
         var (score, information) = (new double[order], new double[order * order]);
         var logLikelihood = likelihood.Evaluate(new double[order], score, information);
-        var aliased = Aliased(information, order);
+        var aliased = AliasedColumns.Of(information, order, AliasTolerance);
         if (Array.Exists(aliased, alias => alias))
         {
             design = CoxDesign.Of(data, sets, [.. columns.Where((_, j) => !aliased[j])]);
@@ -66,28 +68,4 @@ public static class CoxRegression
     }
 
     private static ICoxLikelihood Likelihood(CoxDesign design, TieMethod ties) => ties == TieMethod.Exact ? new ExactCoxLikelihood(design) : new CoxLikelihood(design, ties == TieMethod.Efron);
-
-    /// <summary>Covariates of which those before them leave nothing, in any risk set.</summary>
-    private static bool[] Aliased(double[] information, int order)
-    {
-        var rest = (double[])information.Clone();
-        var aliased = new bool[order];
-        for (var k = 0; k < order; k++)
-        {
-            var pivot = rest[(k * order) + k];
-            if (!(pivot > AliasTolerance * information[(k * order) + k]))
-            {
-                aliased[k] = true;
-                continue;
-            }
-
-            for (var i = k + 1; i < order; i++)
-            {
-                var factor = rest[(i * order) + k] / pivot;
-                for (var j = k + 1; j < order; j++) rest[(i * order) + j] -= factor * rest[(k * order) + j];
-            }
-        }
-
-        return aliased;
-    }
 }

@@ -1,3 +1,5 @@
+using Tabib.Core.LinearAlgebra;
+
 namespace Tabib.Evidence.Survival;
 
 /// <summary>The discrete partial likelihood: at each time, which of all subsets of the risk set of that size had the event.</summary>

@@ -58,7 +58,8 @@ internal sealed class RiskSets
     {
         var (rows, ends) = Sorted(data.Stop, data.StrataCount, data.StratumOf);
         var leaving = data.Start is { } entries ? Sorted(Array.ConvertAll(rows, row => entries[row]), data.StrataCount, position => data.StratumOf(rows[position])).Numbers : [];
-        var (stratumOfSlot, riskEnd, leaveEnd, deathEnd, deaths, times) = (new List<int>(), new List<int>(), new List<int>(), new List<int>(), new List<int>(), new List<double>());
+        var most = data.Events + data.StrataCount;
+        var (stratumOfSlot, riskEnd, leaveEnd, deathEnd, deaths, times) = (new List<int>(most), new List<int>(most), new List<int>(most), new List<int>(most), new List<int>(most), new List<double>(most));
         var stopSlot = new int[data.Count];
         var startSlot = data.Start is null ? null : new int[data.Count];
         var position = 0;

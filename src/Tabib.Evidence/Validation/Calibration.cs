@@ -11,8 +11,6 @@ namespace Tabib.Evidence.Validation;
 /// <param name="CannotSay">Why the slope and intercepts are null.</param>
 public sealed record Calibration(double ObservedToExpected, double? InTheLarge, double? InTheLargeStandardError, double? Slope, double? SlopeStandardError, double? Intercept, int Certain, string? CannotSay)
 {
-    private const double Nearest = 1e-12;
-
     /// <exception cref="ArgumentException">Arrays of two lengths, no row, or a chance outside 0 and 1.</exception>
     public static Calibration Of(double[] chances, bool[] outcomes)
     {
@@ -22,20 +20,14 @@ public sealed record Calibration(double ObservedToExpected, double? InTheLarge, 
         if (Array.Exists(chances, chance => chance is not (>= 0 and <= 1))) throw new ArgumentException("A chance is between 0 and 1.", nameof(chances));
         var positives = outcomes.Count(outcome => outcome);
         var ratio = positives / chances.Sum();
-        var certain = chances.Count(chance => chance < Nearest || chance > 1 - Nearest);
+        var certain = chances.Count(chance => chance is < ChanceScale.Nearest or > 1 - ChanceScale.Nearest);
         if (positives == 0 || positives == outcomes.Length) return new Calibration(ratio, null, null, null, null, null, certain, "one outcome alone occurs");
-        var logits = Array.ConvertAll(chances, Logit);
+        var logits = Array.ConvertAll(chances, ChanceScale.Logit);
         var large = LogisticRegression.Fit([], outcomes, offset: logits);
         var slope = LogisticRegression.Fit([logits], outcomes);
         var fault = slope.IsAliased[1] ? "all chances are alike" : slope.IsSeparated ? "the chances tell the outcomes without fail" : null;
         return fault is not null
             ? new Calibration(ratio, large.Coefficients[0], large.StandardError(0), null, null, null, certain, fault)
             : new Calibration(ratio, large.Coefficients[0], large.StandardError(0), slope.Coefficients[1], slope.StandardError(1), slope.Coefficients[0], certain, null);
-    }
-
-    private static double Logit(double chance)
-    {
-        var kept = Math.Clamp(chance, Nearest, 1 - Nearest);
-        return Math.Log(kept / (1 - kept));
     }
 }

@@ -29,16 +29,18 @@ public sealed record NetBenefit(double Threshold, double Model, double All, doub
         var share = prevalence ?? (double)positives / risks.Length;
         var benefit = positives == 0 ? 0 : share * truePositives / positives;
         var harm = negatives == 0 ? 0 : (1 - share) * falsePositives / negatives;
-        return Of(threshold, benefit, harm, share);
+        return FromShares(threshold, benefit, harm, share);
     }
 
     /// <summary>For an outcome by a horizon, of which the chance among those treated comes from a survival curve or an incidence.</summary>
     /// <param name="treated">Share of people at or above the threshold.</param>
     /// <param name="riskOfTreated">Their chance of the outcome by the horizon.</param>
     /// <param name="risk">The chance of all.</param>
-    public static NetBenefit AtHorizon(double threshold, double treated, double riskOfTreated, double risk) => Of(threshold, treated * riskOfTreated, treated * (1 - riskOfTreated), risk);
+    public static NetBenefit AtHorizon(double threshold, double treated, double riskOfTreated, double risk) => FromShares(threshold, treated * riskOfTreated, treated * (1 - riskOfTreated), risk);
 
-    private static NetBenefit Of(double threshold, double benefit, double harm, double prevalence)
+    /// <param name="benefit">True positives a person.</param>
+    /// <param name="harm">False positives a person.</param>
+    internal static NetBenefit FromShares(double threshold, double benefit, double harm, double prevalence)
     {
         var odds = threshold / (1 - threshold);
         var (model, all) = (benefit - (harm * odds), prevalence - ((1 - prevalence) * odds));

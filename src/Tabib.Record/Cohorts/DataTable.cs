@@ -25,11 +25,7 @@ public sealed record DataTable(string Path, int Rows, IReadOnlyList<string> Name
     public static DataTable Read(string path, IReadOnlyList<string> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        if (!File.Exists(path)) throw new ProblemException(new Problem("INP001", ProblemSeverity.Fatal, "The file does not exist.", new ProblemLocation(path)), ProblemKind.InputMissing);
-        if (new FileInfo(path).Length == 0) throw new ProblemException(new Problem("DAT001", ProblemSeverity.Fatal, "The file is empty.", new ProblemLocation(path)));
-        using var connection = new DuckDBConnection("DataSource=:memory:");
-        connection.Open();
-        Execute(connection, "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET preserve_insertion_order = true; SET temp_directory = ''");
+        using var connection = Open(path);
         try
         {
             var source = Source(path);
@@ -42,12 +38,26 @@ public sealed record DataTable(string Path, int Rows, IReadOnlyList<string> Name
         }
         catch (DuckDBException error)
         {
-            var told = error.Message.Split('\n')[0].Trim();
-            throw new ProblemException(new Problem("DAT001", ProblemSeverity.Fatal, $"The file cannot be read as a table: {told}", new ProblemLocation(path), "A CSV file has a header, one row a line, and as many fields in each row; a Parquet file ends in .parquet."));
+            throw Unreadable(path, error.Message);
         }
     }
 
-    private static string Source(string path)
+    /// <summary>DuckDB in memory, for a file that is there.</summary>
+    /// <exception cref="ProblemException">INP001: there is no such file; DAT001: it is empty.</exception>
+    internal static DuckDBConnection Open(string path)
+    {
+        if (!File.Exists(path)) throw new ProblemException(new Problem("INP001", ProblemSeverity.Fatal, "The file does not exist.", new ProblemLocation(path)), ProblemKind.InputMissing);
+        if (new FileInfo(path).Length == 0) throw new ProblemException(new Problem("DAT001", ProblemSeverity.Fatal, "The file is empty.", new ProblemLocation(path)));
+        var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        Execute(connection, "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET preserve_insertion_order = true; SET temp_directory = ''");
+        return connection;
+    }
+
+    internal static ProblemException Unreadable(string path, string error) => new(
+        new Problem("DAT001", ProblemSeverity.Fatal, $"The file cannot be read as a table: {error.Split('\n')[0].Trim()}", new ProblemLocation(path), "A CSV file has a header, one row a line, and as many fields in each row; a Parquet file ends in .parquet."));
+
+    internal static string Source(string path)
     {
         var pattern = string.Concat(path.Select(letter => letter is '[' or '*' or '?' ? $"[{letter}]" : letter.ToString())).Replace("'", "''", StringComparison.Ordinal);
         return path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
@@ -56,7 +66,7 @@ public sealed record DataTable(string Path, int Rows, IReadOnlyList<string> Name
     }
 
     /// <summary>By the header alone: a guess over all rows would bend to bad ones.</summary>
-    private static string Delimiter(string path)
+    internal static string Delimiter(string path)
     {
         using var file = File.OpenRead(path);
         using var text = new StreamReader(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file);
@@ -67,7 +77,7 @@ public sealed record DataTable(string Path, int Rows, IReadOnlyList<string> Name
         return line.Contains('\t') ? "\t" : line.Contains(',') || !line.Contains(';') ? "," : ";";
     }
 
-    private static Dictionary<string, string> Describe(DuckDBConnection connection, string source)
+    internal static Dictionary<string, string> Describe(DuckDBConnection connection, string source)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"DESCRIBE SELECT * FROM {source}";
@@ -96,21 +106,21 @@ public sealed record DataTable(string Path, int Rows, IReadOnlyList<string> Name
         return [.. names.Select((name, i) => new DataColumn(name, kinds[i], [.. numbers[i]], [.. texts[i]]))];
     }
 
-    private static DataColumnKind KindOf(string type) =>
+    internal static DataColumnKind KindOf(string type) =>
         NumberTypes.Contains(type) || type.StartsWith("DECIMAL", StringComparison.Ordinal) ? DataColumnKind.Number
         : type.StartsWith("DATE", StringComparison.Ordinal) || type.StartsWith("TIME", StringComparison.Ordinal) ? DataColumnKind.Date
         : DataColumnKind.Text;
 
-    private static void ThrowIfInfinite(string path, DataColumn column)
+    internal static void ThrowIfInfinite(string path, DataColumn column)
     {
         var row = Array.FindIndex(column.Numbers, double.IsInfinity);
         if (row >= 0) throw new ProblemException(new Problem("DAT004", ProblemSeverity.Fatal, string.Create(CultureInfo.InvariantCulture, $"Row {row + 1} of '{column.Name}' is not a finite number."), new ProblemLocation(path), "Write NA where a value is missing."));
     }
 
-    private static ProblemException Absent(string path, string name, IEnumerable<string> names) => new(
+    internal static ProblemException Absent(string path, string name, IEnumerable<string> names) => new(
         new Problem("DAT002", ProblemSeverity.Fatal, $"The file has no column '{name}'.", new ProblemLocation(path), $"It has: {string.Join(", ", names.Take(20))}{(names.Count() > 20 ? " and more" : "")}."));
 
-    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    internal static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static void Execute(DuckDBConnection connection, string sql)
     {

@@ -7,4 +7,7 @@ internal enum EntryKind
 
     /// <summary>Someone read a patient's record.</summary>
     Access = 2,
+
+    /// <summary>A result was made of data: what it is, and the hash of its file.</summary>
+    Result = 3,
 }

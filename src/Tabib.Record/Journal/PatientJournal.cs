@@ -58,6 +58,18 @@ public sealed class PatientJournal : IDisposable
     /// <summary>Journals that someone asks the columns of all patients.</summary>
     internal void RecordQuery(AccessContext access) => RecordAccess([], access, "query");
 
+    /// <summary>Journals that a result was made, so that the file can be held against its hash later. Belongs to no patient.</summary>
+    /// <param name="kind">Such as "validation".</param>
+    /// <param name="name">Of the file.</param>
+    /// <param name="sha256">Of its bytes, in hexadecimal.</param>
+    /// <returns>The position of the entry.</returns>
+    public long RecordResult(string kind, string name, string sha256, AccessContext access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        Append([0L], EntryKind.Result, JsonSerializer.SerializeToUtf8Bytes(new { actor = access.Actor, purpose = access.Purpose, kind, name, sha256 }));
+        return Position;
+    }
+
     /// <summary>The journal as it is now, held still for a projection; nothing may be written through this journal until it is disposed.</summary>
     internal JournalSnapshot Snapshot() => new(_stores, _facts);
 
@@ -140,13 +152,19 @@ public sealed class PatientJournal : IDisposable
     {
         ArgumentNullException.ThrowIfNull(access);
         var content = JsonSerializer.SerializeToUtf8Bytes(new { actor = access.Actor, purpose = access.Purpose, operation });
+        Append(patients.Count == 0 ? [0L] : [.. patients.Select(patient => patient.Number)], EntryKind.Access, content);
+    }
+
+    /// <summary>One entry a subject, all or none.</summary>
+    private void Append(long[] subjects, EntryKind kind, byte[] content)
+    {
         var compressed = new byte[PayloadCodec.MaximumCompressed(content.Length)];
         var length = _stores.Codec.Compress(content, compressed);
         var hash = SHA256.HashData(content);
         _stores.Begin();
         try
         {
-            foreach (var subject in patients.Count == 0 ? [0L] : patients.Select(patient => patient.Number)) AppendAccess(subject, hash, compressed.AsSpan(0, length));
+            foreach (var subject in subjects) Append(subject, kind, hash, compressed.AsSpan(0, length));
             _stores.Commit();
         }
         catch
@@ -156,13 +174,13 @@ public sealed class PatientJournal : IDisposable
         }
     }
 
-    private void AppendAccess(long subject, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> compressed)
+    private void Append(long subject, EntryKind kind, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> compressed)
     {
         Span<byte> commitment = stackalloc byte[HMACSHA256.HashSizeInBytes];
         var key = _stores.Subjects.KeyOf(subject);
         key.Commit(hash, commitment);
         var stored = new byte[compressed.Length + PayloadCodec.TagLength];
         PayloadCodec.Encrypt(key, commitment, _stores.Log.Position + 1, compressed, stored);
-        _stores.Log.Append(new Entry(EntryKind.Access, subject, 0, 0, _stores.Clock.GetUtcNow().UtcTicks), "", "", [], commitment, stored);
+        _stores.Log.Append(new Entry(kind, subject, 0, 0, _stores.Clock.GetUtcNow().UtcTicks), "", "", [], commitment, stored);
     }
 }

@@ -10,6 +10,13 @@ internal static class IupacBases
     /// <summary>Whether an allele is in a cell's set.</summary>
     public static bool Matches(string cell, string allele) => cell == allele || (allele.Length == 1 && IsAmbiguous(cell) && SetOf(cell[0]).Contains(allele[0], StringComparison.Ordinal));
 
+    /// <param name="bases">One or several of A, C, G and T, in any order, also repeated.</param>
+    public static string LetterOf(string bases)
+    {
+        var set = string.Concat(bases.Distinct().Order());
+        return set.Length == 1 ? set : "RYSWKMBDHVN".First(letter => SetOf(letter) == set).ToString();
+    }
+
     private static string SetOf(char letter) => letter switch
     {
         'R' => "AG",

@@ -29,12 +29,18 @@ internal sealed class BuildMap
             if (columns.Max() >= fields.Length
                 || !int.TryParse(fields[columns[2]], NumberStyles.None, CultureInfo.InvariantCulture, out var place37)
                 || !int.TryParse(fields[columns[3]], NumberStyles.None, CultureInfo.InvariantCulture, out var place38)) throw Fault(path, line);
-            map._stated[(fields[columns[1]], place38)] = (place37, fields[columns[4]], fields[columns[5]]);
-            if (!map._offsets.TryGetValue(fields[columns[0]], out var offsets)) map._offsets[fields[columns[0]]] = offsets = [];
-            offsets[place38] = place37 - place38;
+            map.Add(fields[columns[0]], fields[columns[1]], place38, fields[columns[5]], place37, fields[columns[4]]);
         }
 
         return map;
+    }
+
+    /// <summary>States one place on both builds, with the reference there; the last word counts.</summary>
+    public void Add(string gene, string chromosome, int place38, string reference38, int place37, string reference37)
+    {
+        _stated[(chromosome, place38)] = (place37, reference37, reference38);
+        if (!_offsets.TryGetValue(gene, out var offsets)) _offsets[gene] = offsets = [];
+        offsets[place38] = place37 - place38;
     }
 
     /// <returns>The place on GRCh37, null where it cannot be told, and the reference allele there.</returns>

@@ -11,8 +11,12 @@ internal static class CpicGuidance
     public static bool IsIn(string directory) => CpicRelease.Find(directory, Tables[0]) is not null;
 
     /// <exception cref="Core.Outcomes.ProblemException">PGX020, PGX021: the tables cannot be used.</exception>
-    public static GuidanceRelease Read(string directory, string version, PgxKnowledge knowledge) =>
-        Read(Tables.ToDictionary(name => name, name => CpicRelease.Open(directory, name, Tables), StringComparer.Ordinal), version, knowledge);
+    public static GuidanceRelease Read(string directory, string version, PgxKnowledge knowledge)
+    {
+        var files = Tables.ToDictionary(name => name, name => CpicRelease.Open(directory, name, Tables), StringComparer.Ordinal);
+        if (CpicRelease.Find(directory, CpicPairs.Table) is { } pairs) files.Add(CpicPairs.Table, ReleaseFile.Read(pairs, Path.GetFileName(pairs)));
+        return Read(files, version, knowledge);
+    }
 
     /// <inheritdoc cref="Read(string, string, PgxKnowledge)"/>
     public static GuidanceRelease Read(IReadOnlyDictionary<string, ReleaseFile> files, string version, PgxKnowledge knowledge)
@@ -39,7 +43,10 @@ internal static class CpicGuidance
             throw ReleaseFile.Unusable(files["recommendation"].Name, fault.Message.TrimEnd('.'));
         }
 
-        return new GuidanceRelease(guidance, "CC0-1.0", keys.LeftOut, [.. Tables.Select(name => new ReleaseSource(files[name].Name, files[name].Sha256, null, version))]);
+        return new GuidanceRelease(guidance, "CC0-1.0", keys.LeftOut, [.. Tables.Append(CpicPairs.Table).Where(files.ContainsKey).Select(name => new ReleaseSource(files[name].Name, files[name].Sha256, null, version))])
+        {
+            Notes = files.TryGetValue(CpicPairs.Table, out var pairs) ? CpicPairs.WithoutGuidance(pairs, drugs.ToDictionary(pair => pair.Key, pair => pair.Value.Name, StringComparer.Ordinal), guidance) : [],
+        };
     }
 
     /// <returns>Null where it cannot be taken over; it is counted.</returns>

@@ -13,6 +13,9 @@ public sealed record GuidanceImport(IReadOnlyList<KnowledgeFile> Advice, IReadOn
 {
     private static readonly string[] Companions = ["pgx/genes", "pgx/modulators", "pgx/dosing"];
 
+    /// <summary>Of genes: what the release says nothing of.</summary>
+    public IReadOnlyList<GeneImportNote> Notes { get; init; } = [];
+
     /// <param name="directory">With ClinPGx's prescribing_guidance.json, or with CPIC's tables recommendation, drug and guideline as JSON; plain or gzip.</param>
     /// <param name="version">Of the release, its day at best (2025-11-05): neither form states it.</param>
     /// <exception cref="ProblemException">PGX020, PGX021, PGX023, INP001: nothing can be made of it.</exception>
@@ -44,7 +47,7 @@ public sealed record GuidanceImport(IReadOnlyList<KnowledgeFile> Advice, IReadOn
 
         if (files.Count == 0) throw Refused("it holds no recommendation that the program can tell to hold");
         List<KnowledgeFile> carried = [.. Companions.SelectMany(KnowledgeFiles.Embedded)];
-        return new GuidanceImport([.. files.Values], carried, release.LeftOut, release.Sources, ImportManifest.Of("pgx/import-advice.json", "pgx-advice", version, release.Sources, [.. files.Values], carried.Select(file => file.Path)));
+        return new GuidanceImport([.. files.Values], carried, release.LeftOut, release.Sources, ImportManifest.Of("pgx/import-advice.json", "pgx-advice", version, release.Sources, [.. files.Values], carried.Select(file => file.Path))) { Notes = release.Notes };
     }
 
     private static ProblemException Refused(string why) =>

@@ -9,7 +9,8 @@ internal static class ImportManifest
 {
     /// <param name="path">In the knowledge folder.</param>
     /// <param name="carried">What is not of the release but of the program.</param>
-    public static KnowledgeFile Of(string path, string kind, string version, IReadOnlyList<ReleaseSource> sources, IReadOnlyList<KnowledgeFile> files, IEnumerable<string> carried)
+    /// <param name="notes">What was left out, and what the release does not say; null or empty for nothing.</param>
+    public static KnowledgeFile Of(string path, string kind, string version, IReadOnlyList<ReleaseSource> sources, IReadOnlyList<KnowledgeFile> files, IEnumerable<string> carried, IReadOnlyList<GeneImportNote>? notes = null)
     {
         var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -44,10 +45,26 @@ internal static class ImportManifest
             json.WriteStartArray("carriedOver");
             foreach (var name in carried) json.WriteStringValue(name);
             json.WriteEndArray();
+            if (notes is { Count: > 0 }) Write(json, notes);
             json.WriteEndObject();
         }
 
         bytes.WriteByte((byte)'\n');
         return KnowledgeFile.Of(path, bytes.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<GeneImportNote> notes)
+    {
+        json.WriteStartArray("notes");
+        foreach (var note in notes)
+        {
+            json.WriteStartObject();
+            json.WriteString("gene", note.Gene);
+            json.WriteString("what", note.What);
+            if (note.Alleles.Count > 0) json.WriteString("alleles", string.Join(' ', note.Alleles));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

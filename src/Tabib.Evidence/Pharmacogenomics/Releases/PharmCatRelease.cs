@@ -12,6 +12,8 @@ internal static class PharmCatRelease
     private static readonly HashSet<string> TreatsAsReference = new(["CACNA1S", "G6PD", "NUDT15", "TPMT"], StringComparer.Ordinal);
     private static readonly HashSet<string> LowestFunction = new(["DPYD", "RYR1"], StringComparer.Ordinal);
 
+    public static bool IsIn(string directory) => Directory.Exists(Path.Combine(directory, "alleles"));
+
     /// <param name="directory">With the two folders.</param>
     /// <param name="builds">Places on GRCh37.</param>
     /// <exception cref="ProblemException">PGX020, PGX021: the release cannot be read.</exception>

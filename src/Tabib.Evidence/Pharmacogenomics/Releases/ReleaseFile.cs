@@ -19,6 +19,12 @@ internal sealed record ReleaseFile(string Name, ReadOnlyMemory<byte> Content, st
         if (!File.Exists(path)) throw new ProblemException(new Problem("INP001", ProblemSeverity.Fatal, "There is no such file.", new ProblemLocation(path), "Check the spelling; paths are relative to where you are."), ProblemKind.InputMissing);
         using var file = File.OpenRead(path);
         using var stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        return Read(stream, name);
+    }
+
+    /// <exception cref="ProblemException">PGX021: damaged or too large.</exception>
+    public static ReleaseFile Read(Stream stream, string name)
+    {
         var content = new MemoryStream();
         var buffer = new byte[1 << 16];
         try

@@ -46,7 +46,10 @@ public sealed class GuidanceImportTests : IDisposable
              {"id":2,"guidelineid":100416,"drugid":"RxNorm:2670","implications":{},"drugrecommendation":"Invented: nothing known.","classification":"No recommendation","phenotypes":{},"activityscore":{},"allelestatus":{},"lookupkey":{"CYP2D6":"n/a"},"population":"adults","comments":null,"version":1,"dosinginformation":false,"alternatedrugavailable":false,"otherprescribingguidance":false},
              {"id":3,"guidelineid":100416,"drugid":"RxNorm:2670","implications":{},"drugrecommendation":"x","classification":"Strong","lookupkey":{"CYP2D6":"0.1"},"population":"general"}]
             """);
+        Write("pair", """[{"pairid":1,"genesymbol":"CYP2D6","drugid":"RxNorm:2670","cpiclevel":"A","removed":false},{"pairid":2,"genesymbol":"CYP2C9","drugid":"RxNorm:2670","cpiclevel":"A","removed":false},{"pairid":3,"genesymbol":"DPYD","drugid":"RxNorm:1","cpiclevel":"A","removed":true},{"pairid":4,"genesymbol":"TPMT","drugid":"RxNorm:1","cpiclevel":"B","removed":false}]""");
         var import = GuidanceImport.Read(_folder, "2030-01-15");
+        Assert.Equal(("CYP2C9", "codeine"), (import.Notes.Single().Gene, import.Notes.Single().Alleles.Single()));
+        Assert.Equal(4, import.Sources.Count);
         var problems = new List<Problem>();
         var advice = AdviceReader.Read(Assert.Single(import.Advice), problems)!;
         Assert.Equal(("CPIC", "codeine", "2670"), (advice.Source, advice.Drugs.Single().Name, advice.Drugs.Single().RxNorm));

@@ -1,12 +1,15 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Tabib.Evidence.Survival;
+namespace Tabib.Core.LinearAlgebra;
 
 /// <summary>Short vectors whose length is a whole number of eight lanes.</summary>
-internal static class LaneVectors
+public static class LaneVectors
 {
     private const int Lanes = 8;
+
+    /// <summary>The least whole number of lanes that holds so many numbers.</summary>
+    public static int Padded(int count) => (count + Lanes - 1) / Lanes * Lanes;
 
     /// <summary>target += factor * values.</summary>
     public static void AddScaled(Span<double> target, double factor, ReadOnlySpan<double> values)
