@@ -1,3 +1,6 @@
+using Tabib.Core.Outcomes;
+using Tabib.Core.Trees;
+
 namespace Tabib.Evidence.Prediction;
 
 /// <summary>Whether the parts of a model fit each other, so that nothing in it can lead to a wrong number.</summary>
@@ -5,7 +8,7 @@ internal static class ModelChecks
 {
     /// <summary>The first fault, or null.</summary>
     public static string? FaultOf(RiskModel model) =>
-        Names(model) ?? Features(model) ?? Terms(model) ?? Times(model) ?? Calibration(model) ?? Training(model);
+        Names(model) ?? Features(model) ?? Terms(model) ?? Trees(model) ?? Times(model) ?? Calibration(model) ?? Training(model);
 
     private static string? Names(RiskModel model) =>
         model.Name.Length == 0 || model.Version.Length == 0 || model.Outcome.Column.Length == 0 ? "The model, its version or its outcome has no name."
@@ -50,6 +53,21 @@ internal static class ModelChecks
         }
 
         return null;
+    }
+
+    private static string? Trees(RiskModel model)
+    {
+        if (model.Kind != RiskModelKind.Gbdt) return model.Trees is null ? null : "A model without trees has trees.";
+        if (model.Trees is null) return "The trees are missing.";
+        try
+        {
+            var ensemble = model.Ensemble!;
+            return ensemble.Features.Count != model.Terms.Count ? "The trees are of other terms." : ensemble is not { Link: TreeLink.Logistic, LinkScale: 1 } ? "The trees are not of a logistic loss." : null;
+        }
+        catch (ProblemException error)
+        {
+            return $"The trees cannot be read: {error.Problem.Message}";
+        }
     }
 
     private static string? Times(RiskModel model)

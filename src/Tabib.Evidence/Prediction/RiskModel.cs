@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tabib.Core.Trees;
 
 namespace Tabib.Evidence.Prediction;
 
@@ -7,6 +8,8 @@ public sealed record RiskModel
 {
     /// <summary>Of the file's layout.</summary>
     public const int CurrentFormat = 1;
+
+    private TreeEnsemble? _ensemble;
 
     public int Format { get; init; } = CurrentFormat;
 
@@ -30,6 +33,14 @@ public sealed record RiskModel
     public ModelBaseline? Baseline { get; init; }
 
     public ModelCalibration? Calibration { get; init; }
+
+    /// <summary>Of boosted trees: the text of a LightGBM model over <see cref="Terms"/>.</summary>
+    public string? Trees { get; init; }
+
+    /// <summary>The trees of <see cref="Trees"/>, read once; null for other kinds.</summary>
+    /// <exception cref="Core.Outcomes.ProblemException">The text is none of a model.</exception>
+    [JsonIgnore]
+    public TreeEnsemble? Ensemble => Trees is null ? null : _ensemble ??= LightGbmText.Read(Trees);
 
     public required ModelTraining Training { get; init; }
 

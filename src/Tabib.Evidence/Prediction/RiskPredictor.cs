@@ -47,6 +47,12 @@ public static class RiskPredictor
     /// <summary>The linear predictor or margin of some rows.</summary>
     internal static void LinearPredictors(RiskModel model, double[][] values, ReadOnlySpan<int> rows, Span<double> predictors)
     {
+        if (model.Ensemble is { } ensemble)
+        {
+            Margins(model, ensemble, values, rows, predictors);
+            return;
+        }
+
         var column = new double[Block];
         for (var start = 0; start < rows.Length; start += Block)
         {
@@ -60,6 +66,24 @@ public static class RiskPredictor
                 ModelDesign.Encode(term, model.Features[term.Feature], values[term.Feature], block, own);
                 var centre = model.IsSurvival ? term.Mean : 0;
                 for (var i = 0; i < own.Length; i++) target[i] += coefficient * (own[i] - centre);
+            }
+        }
+    }
+
+    private static void Margins(RiskModel model, Core.Trees.TreeEnsemble ensemble, double[][] values, ReadOnlySpan<int> rows, Span<double> predictors)
+    {
+        var terms = model.Terms;
+        var columns = new double[terms.Count][];
+        for (var j = 0; j < columns.Length; j++) columns[j] = new double[Block];
+        var own = new double[terms.Count];
+        for (var start = 0; start < rows.Length; start += Block)
+        {
+            var block = rows.Slice(start, Math.Min(Block, rows.Length - start));
+            for (var j = 0; j < columns.Length; j++) ModelDesign.Encode(terms[j], model.Features[terms[j].Feature], values[terms[j].Feature], block, columns[j].AsSpan(0, block.Length));
+            for (var i = 0; i < block.Length; i++)
+            {
+                for (var j = 0; j < own.Length; j++) own[j] = columns[j][i];
+                predictors[start + i] = ensemble.Margin(own);
             }
         }
     }
