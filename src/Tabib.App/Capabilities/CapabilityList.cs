@@ -4,6 +4,7 @@ using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Models.Auditing;
+using Tabib.App.Models.Training;
 using Tabib.App.Models.Validating;
 using Tabib.App.Patients;
 using Tabib.App.Pharmacogenomics;
@@ -73,6 +74,7 @@ public static class CapabilityList
         new CohortCountCapability(),
         new CohortDescribeCapability(),
         new CohortExtractCapability(),
+        new TrainCapability(),
         new ValidateCapability(),
         new AuditCapability(),
     ];

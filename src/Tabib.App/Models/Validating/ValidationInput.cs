@@ -109,18 +109,9 @@ internal static class ValidationInput
         var early = Array.FindIndex(stop, time => time < 0);
         if (early >= 0) throw Fault.InData("VAL004", plan.Options.Data, string.Create(CultureInfo.InvariantCulture, $"Row {early + 1} has the {plan.Time} {stop[early]:R}."), "Times are counted from the moment of prediction: 0 or above.");
         if (!Array.Exists(stop, time => time >= plan.Horizon)) throw Fault.InData("VAL005", plan.Options.Data, string.Create(CultureInfo.InvariantCulture, $"Nobody is followed to the horizon {plan.Horizon:R}: the longest {plan.Time} is {stop.Where(time => !double.IsNaN(time)).DefaultIfEmpty(0).Max():R}."), "Name a horizon within follow-up, in the unit of the times.");
-        if (plan.Options.Cause is not { } cause)
-        {
-            var happened = columns.Outcome(plan.Event!, plan.Positive, notes);
-            return (stop, Array.ConvertAll(happened, value => double.IsNaN(value) ? -1 : (int)value), 1, null);
-        }
-
-        var column = table[plan.Event!];
-        var values = Enumerable.Range(0, table.Rows).Select(row => TableColumns.Written(column, row)).ToArray();
-        string[] others = [.. values.OfType<string>().Distinct(StringComparer.Ordinal).Where(value => value != cause && value != plan.Options.Censored).Order(StringComparer.Ordinal)];
-        if (!values.Contains(cause)) throw Fault.InData("DAT005", plan.Options.Data, $"No row has '{cause}' in {plan.Event}.", $"It has: {string.Join(", ", others.Append(plan.Options.Censored).Take(8))}.");
-        if (others.Length > 0) notes.Add($"Competing events: {string.Join(", ", others)}.");
-        return (stop, Array.ConvertAll(values, value => value is null ? -1 : value == cause ? 1 : value == plan.Options.Censored ? 0 : Array.IndexOf(others, value) + 2), others.Length + 1, null);
+        if (plan.Options.Cause is null && plan.Positive is not null) return (stop, Array.ConvertAll(columns.Outcome(plan.Event!, plan.Positive, notes), value => double.IsNaN(value) ? -1 : (int)value), 1, null);
+        var causes = EventCauses.Read(table, plan.Event!, plan.Options.Cause, plan.Options.Censored, notes);
+        return (stop, causes.Of, causes.Names.Count, null);
     }
 
     private static void ThrowIfNoRisk(ValidationPlan plan, double[][] scores, int[] rows)
