@@ -4,6 +4,7 @@ using Tabib.App.Doctor;
 using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Models.Auditing;
+using Tabib.App.Models.Cards;
 using Tabib.App.Models.Training;
 using Tabib.App.Models.Validating;
 using Tabib.App.Patients;
@@ -75,6 +76,8 @@ public static class CapabilityList
         new CohortDescribeCapability(),
         new CohortExtractCapability(),
         new TrainCapability(),
+        new ModelListCapability(),
+        new ModelCardCapability(),
         new ValidateCapability(),
         new AuditCapability(),
     ];

@@ -96,6 +96,7 @@ public sealed partial record Labels
         ["partialAucCorrected"] = "The same after McClish: 0.5 says nothing, 1 is perfect",
         ["averagePrecision"] = "Average precision",
         ["averagePrecisionOfChance"] = "Average precision of chance",
+        ["aucMeanOfFolds"] = "The same, mean of the folds",
         ["harrell"] = "Harrell's C",
         ["uno"] = "Uno's C up to the horizon",
         ["aucAtHorizon"] = "Area under the curve at the horizon",

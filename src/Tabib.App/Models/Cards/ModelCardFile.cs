@@ -16,6 +16,8 @@ internal static class ModelCardFile
 
     private static readonly JsonSerializerOptions Format = new(JsonFormat.Indented)
     {
+        // What nobody stated is written as null: a field that is not there is damage.
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         MaxDepth = 16,

@@ -14,6 +14,9 @@ namespace Tabib.App.Models.Training;
 /// <param name="Events">Names of the events, that of interest first; null without times.</param>
 internal sealed record TrainRows(DataTable Table, TrainingData Data, int[] Kept, int[] People, IReadOnlyDictionary<string, int> LeftOut, IReadOnlyList<string>? Events, IReadOnlyList<string> Notes)
 {
+    /// <summary>The outcome or the event of interest as the table writes it.</summary>
+    public required string Positive { get; init; }
+
     /// <exception cref="ProblemException">MOD016: no row has an outcome; DAT002, DAT005, DAT006: columns that cannot be used; MOD017: times that cannot be.</exception>
     public static TrainRows Read(TrainOptions options)
     {
@@ -34,7 +37,10 @@ internal sealed record TrainRows(DataTable Table, TrainingData Data, int[] Kept,
         var (kept, leftOut) = Complete(options, table, stop, causes, happened);
         if (kept.Length == 0) throw Fault.InData("MOD016", options.Data, table.Rows == 0 ? "The table has no rows." : $"No row has an outcome: {string.Join(", ", leftOut.Select(pair => $"{pair.Key} ({pair.Value})"))}.", "Check the names of the columns.");
         var data = new TrainingData(features, causes is null ? Array.ConvertAll(happened!, value => value == 1) : Array.ConvertAll(causes.Of, cause => cause == 1), stop, causes?.Of, causes?.Names.Count ?? 1);
-        return new TrainRows(table, data, kept, PeopleOf(options, table), leftOut, causes?.Names, notes);
+        return new TrainRows(table, data, kept, PeopleOf(options, table), leftOut, causes?.Names, notes)
+        {
+            Positive = Array.Find(kept, row => data.Outcomes[row]) is var first && data.Outcomes[first] ? TableColumns.Written(table[outcome[^1]], first)! : options.Positive ?? options.Cause ?? "1",
+        };
     }
 
     private static string[] FeatureNames(TrainOptions options, string[] outcome)

@@ -62,7 +62,7 @@ internal sealed class TrainRun(TrainOptions options, RiskModelKind kind, IProgre
         {
             Kind = kind,
             Name = options.Name ?? Path.GetFileName(Path.GetFullPath(options.Out).TrimEnd(Path.DirectorySeparatorChar)),
-            Outcome = new ModelOutcome(options.Outcome ?? options.Event!, options.Positive ?? options.Cause ?? "1", options.Time, options.Horizon),
+            Outcome = new ModelOutcome(options.Outcome ?? options.Event!, rows.Positive, options.Time, options.Horizon),
             HasMissingIndicators = !options.NoMissingIndicators,
             Categories = TableColumns.Listed(options.Categories),
             Alpha = options.Alpha,
