@@ -45,7 +45,7 @@ internal static class SurvivalPeer
         }
     }
 
-    private static void Time(string name, Func<double[]> work)
+    internal static void Time(string name, Func<double[]> work)
     {
         using var process = Process.GetCurrentProcess();
         var (cpu, started) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());

@@ -1,5 +1,5 @@
-using Tabib.App.Capabilities;
 using System.Globalization;
+using Tabib.App.Capabilities;
 using Tabib.Evidence.Association.Genes;
 
 namespace Tabib.App.Association;

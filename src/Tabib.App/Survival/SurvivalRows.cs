@@ -1,5 +1,5 @@
-using Tabib.App.Capabilities;
 using System.Globalization;
+using Tabib.App.Capabilities;
 using Tabib.App.Tables;
 using Tabib.Core.Outcomes;
 using Tabib.Record.Cohorts;

@@ -16,7 +16,7 @@ public static class PathDependentShap
     {
         var rows = TreeInput.Rows(ensemble, columns);
         TreePaths[] trees = [.. ensemble.Trees.Select(TreePaths.Of)];
-        var rules = UnitQuadrature.ForFactors(trees.Length == 0 ? 0 : trees.Max(tree => tree.MostFactors));
+        var rules = UnitQuadrature.ForFactors(trees.Max(tree => tree.MostFactors));
         double[][] contributions = [.. ensemble.Features.Select(_ => new double[rows])];
         var blocks = Enumerable.Range(0, (rows + RowsPerBlock - 1) / RowsPerBlock).Select(block => block * RowsPerBlock);
         // Blocks write to rows of their own, so that their order does not matter.

@@ -5,11 +5,12 @@ namespace Tabib.Evidence.Explanation;
 /// <summary>Columns that a tree ensemble is asked about.</summary>
 internal static class TreeInput
 {
-    /// <exception cref="ArgumentException">Not one column a feature, or columns of two lengths.</exception>
+    /// <exception cref="ArgumentException">No tree, not one column a feature, or columns of two lengths.</exception>
     public static int Rows(TreeEnsemble ensemble, IReadOnlyList<double[]> columns)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(columns);
+        if (ensemble.Trees.Count == 0) throw new ArgumentException("There is at least one tree.", nameof(ensemble));
         if (columns.Count != ensemble.Features.Count) throw new ArgumentException("There is one column a feature.", nameof(columns));
         var rows = columns.Count == 0 ? 0 : columns[0].Length;
         return columns.All(column => column.Length == rows) ? rows : throw new ArgumentException("Columns are of one length.", nameof(columns));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Tabib.Tests.App.Pharmacogenomics;
 using Tabib.Tests.House;
@@ -46,6 +47,42 @@ public sealed class GenotypedRunTests : IDisposable
         Assert.Equal("clopidogrel", Assert.Single(advice.RootElement.GetProperty("advice").EnumerateArray()).GetProperty("drug").GetString());
         Assert.Equal((2, 65), ((await RunAsync("./tabib pgx advise --patient P1 --calls c.jsonl --workspace w")).Exit, (await RunAsync("./tabib pgx advise --patient P2 --workspace w")).Exit));
     }
+
+    /// <summary>Killed (SIGKILL) at moments spread over the run: the next one ends as an undisturbed one does.</summary>
+    [Fact]
+    public async Task A_run_with_genomes_that_is_killed_is_done_by_running_it_again()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "clinic"));
+        string[] patients = [.. Enumerable.Range(1, 12).Select(number => $"P{number}")];
+        Write("records.ndjson", string.Join('\n', [.. patients.Select(patient => Patient(patient)), .. patients.Select((patient, i) => GenotypedFolder.Drug($"{i}", patient, "clopidogrel", "32968"))]));
+        foreach (var patient in patients) Write($"{patient}.vcf", GenotypedFolder.Vcf(patient));
+        const string Command = "run clinic --as-of 2025-12-31 --quiet";
+        Assert.Equal(0, (await RunAsync($"./tabib {Command} --workspace whole --out undisturbed")).Exit);
+        var moments = new[] { "journal.db", "timeline", "report" };
+        var interrupted = 0;
+        foreach (var moment in moments)
+        {
+            var (workspace, report) = ($"w-{moment}", $"r-{moment}");
+            var start = new ProcessStartInfo("dotnet", [Program, .. Command.Split(' '), "--workspace", workspace, "--out", report]) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+            start.Environment["XDG_CONFIG_HOME"] = Path.Combine(_folder, ".config");
+            using (var process = Process.Start(start)!)
+            {
+                var awaited = moment == "report" ? Path.Combine(_folder, report) : Path.Combine(_folder, workspace, moment);
+                while (!process.HasExited && !Path.Exists(awaited)) await Task.Delay(1, TestContext.Current.CancellationToken);
+                process.Kill();
+                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+                interrupted += process.ExitCode == 0 ? 0 : 1;
+            }
+
+            var (_, error, exit) = await RunAsync($"./tabib {Command} --workspace {workspace} --out {report}");
+            Assert.True(exit == 0, error);
+            Assert.Equal(File.ReadAllText(Path.Combine(_folder, "undisturbed", "patients.jsonl")), File.ReadAllText(Path.Combine(_folder, report, "patients.jsonl")));
+        }
+
+        Assert.InRange(interrupted, 2, moments.Length);
+    }
+
+    private static string Program { get; } = Path.Combine(Repository.Root, "src", "Tabib.App", "bin", "Release", "net10.0", "tabib.dll");
 
     private IEnumerable<JsonElement> Lines(string report, string name) => File.ReadLines(Path.Combine(_folder, report, name)).Select(line => JsonDocument.Parse(line).RootElement);
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Tabib.App.Capabilities;
 using Tabib.App.Models.Auditing;
-using Tabib.Evidence.Fairness;
 
 namespace Tabib.Tests.App.Models.Auditing;
 
