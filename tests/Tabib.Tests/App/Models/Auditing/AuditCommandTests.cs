@@ -16,7 +16,7 @@ public sealed class AuditCommandTests : IDisposable
     [InlineData("FAI002", "p,y,g\nNA,1,A\n,0,B\n")]
     [InlineData("FAI002", "p,y,g\n0.5,,A\n0.4,,B\n")]
     [InlineData("FAI002", "p,y,g\n")]
-    [InlineData("DAT004", "p,y,g\ninf,1,A\n0.2,0,B\n")]
+    [InlineData("DAT006", "p,y,g\ninfinite,1,A\n0.2,0,B\n")]
     [InlineData("DAT006", "p,y,g\nhigh,1,A\n0.2,0,B\n")]
     [InlineData("DAT006", "p,y,g\n2024-01-05,1,A\n2024-01-06,0,B\n")]
     [InlineData("DAT005", "p,y,g\n0.5,ill,A\n0.2,well,B\n")]
