@@ -70,14 +70,14 @@ with open("followup-risks.csv", "w") as out:
 draw = random.Random(8)
 lines = ["id,group,sex,conditions,cost,avoidable_cost,ill,risk,cost_score,need_score,enrolled"]
 for number in range(2000):
-    group = draw.choices(["A", "B"], [4, 1])[0]
+    group = draw.choices(["A", "B"], [3, 1])[0]
     sex = draw.choices(["female", "male", ""], [50, 48, 2])[0]
-    frailty = draw.gauss(0.25 if group == "B" else 0, 1)
+    frailty = draw.gauss(0.4 if group == "B" else 0, 1)
     conditions = min(12, int(math.exp(0.5 + 0.6 * frailty + draw.gauss(0, 0.3))))
-    cost = round(math.exp(7 + 0.22 * conditions - (0.35 if group == "B" else 0) + draw.gauss(0, 0.6)) / 100) * 100
+    cost = round(math.exp(7 + 0.22 * conditions - (0.5 if group == "B" else 0) + draw.gauss(0, 0.5)) / 100) * 100
     avoidable = round(cost * draw.uniform(0, 0.5) / 100) * 100
     ill = int(draw.random() < chance(-2.2 + 0.45 * conditions))
-    risk = chance(-2.1 + 0.42 * conditions - (0.25 if group == "B" else 0) + draw.gauss(0, 0.35))
+    risk = chance(-2.1 + 0.42 * conditions - (0.6 if group == "B" else 0) + draw.gauss(0, 0.35))
     cost_score = math.log(cost + 100) + draw.gauss(0, 0.35)
     need_score = conditions + draw.gauss(0, 1.2)
     lines.append(f"M{number + 1},{group},{sex},{conditions},{cost},{avoidable},{ill},{risk:.4f},{cost_score:.3f},{need_score:.3f},{int(cost_score + draw.gauss(0, 0.5) > 9.1)}")

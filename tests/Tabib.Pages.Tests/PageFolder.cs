@@ -1,6 +1,7 @@
 using Tabib.App.Association;
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
+using Tabib.App.Models.Auditing;
 using Tabib.App.Reports;
 using Tabib.Decision.Rules;
 using Tabib.Evidence.Risk;
@@ -36,12 +37,13 @@ internal sealed class PageFolder : IDisposable
         WriteQuality();
         WriteAssociation();
         WriteGenes(sampleWriter);
+        WriteAudits();
         using var empty = File.Create(Path.Combine(_folder, "empty.html"));
         writer.WritePopulation(new PopulationSummary(context).ToReport(Samples.AsOf, null), empty);
     }
 
     /// <summary>All pages, by their path in the folder.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["index.html", "empty.html", "patients/ill.html", "patients/real.html", "patients/p-2.html", "patients/p-3.html", "patients/hostile.html", "qc/qc.html", "association.html", "patients/genes.html", "patients/genes.card.html", "patients/crowded.card.html", "patients/hostile.card.html", "advice.html"];
+    public static IReadOnlyList<string> Names { get; } = ["index.html", "empty.html", "patients/ill.html", "patients/real.html", "patients/p-2.html", "patients/p-3.html", "patients/hostile.html", "qc/qc.html", "association.html", "patients/genes.html", "patients/genes.card.html", "patients/crowded.card.html", "patients/hostile.card.html", "advice.html", "audit/audit.html", "label/audit.html", "label/proxy.html", "hostile-audit/audit.html", "hostile-audit/proxy.html"];
 
     public string UrlOf(string name) => new Uri(Path.Combine(_folder, name)).AbsoluteUri;
 
@@ -76,6 +78,19 @@ internal sealed class PageFolder : IDisposable
         File.WriteAllText(Path.Combine(_folder, "patients", "crowded.card.html"), PgxSamples.Card(PgxSamples.Crowded()));
         File.WriteAllText(Path.Combine(_folder, "patients", "hostile.card.html"), PgxSamples.Card(PgxSamples.Person(Hostile, absentIsReference: true), Hostile, Hostile, Hostile, null));
         File.WriteAllText(Path.Combine(_folder, "advice.html"), PgxSamples.AdvicePage(PgxSamples.Person(Hostile, absentIsReference: true), PgxSamples.Person("Bahrom")));
+    }
+
+    /// <summary>What a score does for groups, whether its label stands for need, and a table whose groups carry markup.</summary>
+    private void WriteAudits()
+    {
+        var table = Path.Combine(Repository.Root, "samples", "tables", "program.csv");
+        var marked = Path.Combine(_folder, "marked.csv");
+        File.WriteAllLines(marked, [.. File.ReadLines(table).Select((line, row) => row == 0 ? line.Replace(",group,", ",group<b>,", StringComparison.Ordinal) : line.Replace(",B,", $",\"{Hostile.Replace("\"", "\"\"", StringComparison.Ordinal)}\",", StringComparison.Ordinal))]);
+        Audit(new AuditOptions { Predictions = table, Score = ["risk"], Outcome = "ill", Groups = ["group", "sex"], Threshold = 0.3, Out = Path.Combine(_folder, "audit") });
+        Audit(new AuditOptions { Predictions = table, Score = ["cost_score", "need_score"], Outcome = "conditions", Proxy = ["cost", "avoidable_cost"], Groups = ["group"], Top = 0.03, Decision = "enrolled", Out = Path.Combine(_folder, "label") });
+        Audit(new AuditOptions { Predictions = marked, Score = ["cost_score", "need_score"], Outcome = "ill", Proxy = ["cost"], Groups = ["group<b>"], Top = 0.03, Out = Path.Combine(_folder, "hostile-audit") });
+
+        static void Audit(AuditOptions options) => new AuditCapability().Run(options, new Progress<ProgressReport>(), CancellationToken.None);
     }
 
     private static PatientReport[] Reports()

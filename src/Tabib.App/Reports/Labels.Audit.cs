@@ -11,6 +11,8 @@ public sealed partial record Labels
     public string AuditCaution { get; init; } = "Groups may differ for reasons that no score made, and may be alike here and differ elsewhere. Which differences matter, and which may be lived with, people decide: this page says how large they are and how sure that is.";
     public string AuditFile { get; init; } = "All numbers, in all digits: audit.json, SHA-256 {0}.";
     public string AuditToProxy { get; init; } = "Whether the label stands for what is needed: {0}.";
+    public string VerdictTally { get; init; } = "{0} of {1} comparisons differ, {2} are alike, {3} cannot be judged.";
+    public string TableOf { get; init; } = "{0}: table";
     public string ProxyTitle { get; init; } = "Whether the label stands for what is needed";
     public string ProxyWord { get; init; } = "The label";
     public string ProxyIntroduction { get; init; } = "{0} rows of {1}. Needed: {2}. Other labels: {3}. Selected: the highest {4} of each score.";
@@ -107,14 +109,14 @@ public sealed partial record Labels
     /// <summary>What rates are shares of.</summary>
     public IReadOnlyDictionary<DecisionRate, string> RateTexts { get; init; } = new Dictionary<DecisionRate, string>
     {
-        [DecisionRate.Prevalence] = "Of all (prevalence)",
-        [DecisionRate.SelectionRate] = "Of all (selection rate)",
-        [DecisionRate.TruePositiveRate] = "Of those with the outcome (TPR)",
-        [DecisionRate.FalsePositiveRate] = "Of those without it (FPR)",
-        [DecisionRate.FalseNegativeRate] = "Of those with the outcome (FNR)",
-        [DecisionRate.PositivePredictiveValue] = "Of the selected (PPV)",
-        [DecisionRate.NegativePredictiveValue] = "Of the others (NPV)",
-        [DecisionRate.Accuracy] = "Of all (accuracy)",
+        [DecisionRate.Prevalence] = "% of all (prevalence)",
+        [DecisionRate.SelectionRate] = "% of all (selection rate)",
+        [DecisionRate.TruePositiveRate] = "% of those with the outcome (TPR)",
+        [DecisionRate.FalsePositiveRate] = "% of those without it (FPR)",
+        [DecisionRate.FalseNegativeRate] = "% of those with the outcome (FNR)",
+        [DecisionRate.PositivePredictiveValue] = "% of the selected (PPV)",
+        [DecisionRate.NegativePredictiveValue] = "% of the others (NPV)",
+        [DecisionRate.Accuracy] = "% of all (accuracy)",
     };
 
     /// <summary>Names of measures that are no rate, by their name in audit.json.</summary>

@@ -44,36 +44,41 @@ internal sealed class CalibrationSums
         return Math.Log(kept / (1 - kept));
     }
 
-    public void Add(double chance, double logit, bool outcome)
+    /// <summary>People of one chance.</summary>
+    /// <param name="positives">With the outcome.</param>
+    /// <param name="negatives">Without it.</param>
+    public void Add(double chance, double logit, int positives, int negatives)
     {
+        var people = (double)positives + negatives;
         var range = (int)((logit + Reach) * RangesAUnit);
         var distance = logit - Middle(range);
         var sums = (_pages[range >> PageBits] ??= new double[PageRanges * Sums]).AsSpan((range & (PageRanges - 1)) * Sums, Sums);
         var square = distance * distance;
-        sums[7] += square * square * distance;
-        sums[6] += square * square;
-        sums[5] += square * distance;
-        sums[4] += square;
-        sums[3] += distance;
-        sums[0]++;
-        if (outcome)
+        sums[7] += people * (square * square * distance);
+        sums[6] += people * (square * square);
+        sums[5] += people * (square * distance);
+        sums[4] += people * square;
+        sums[3] += people * distance;
+        sums[0] += people;
+        if (positives > 0)
         {
-            sums[1]++;
-            sums[2] += distance;
+            sums[1] += positives;
+            sums[2] += positives * distance;
             LeastOfPositives = Math.Min(LeastOfPositives, logit);
             MostOfPositives = Math.Max(MostOfPositives, logit);
         }
-        else
+
+        if (negatives > 0)
         {
             LeastOfNegatives = Math.Min(LeastOfNegatives, logit);
             MostOfNegatives = Math.Max(MostOfNegatives, logit);
         }
 
-        if (chance is < Nearest or > 1 - Nearest) Certain++;
+        if (chance is < Nearest or > 1 - Nearest) Certain += (long)people;
         var errorRange = Math.Min(ErrorRanges - 1, (int)(chance * ErrorRanges)) * 3;
-        _error[errorRange]++;
-        _error[errorRange + 1] += outcome ? 1 : 0;
-        _error[errorRange + 2] += chance;
+        _error[errorRange] += people;
+        _error[errorRange + 1] += positives;
+        _error[errorRange + 2] += people * chance;
         LeastLogit = Math.Min(LeastLogit, logit);
         MostLogit = Math.Max(MostLogit, logit);
     }

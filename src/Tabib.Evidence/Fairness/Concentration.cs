@@ -33,13 +33,16 @@ public sealed record Concentration(string Score, int Selected, double? CutScore,
         return all == 0 ? ShareEstimate.None(name, "the label adds up to 0") : ShareEstimate.Of(name, selected / all, values.Length);
     }
 
-    internal static IEnumerable<ShareEstimate> GroupShares(AttributeGroups attribute, bool[] isSelected, int below)
+    internal static IEnumerable<ShareEstimate> GroupShares(AttributeGroups attribute, bool[] isSelected, int below) =>
+        GroupShares(attribute, Array.ConvertAll(attribute.Count(row => isSelected[row]), count => (double)count), isSelected.Length, below);
+
+    /// <param name="counts">Selected of each group; may be expected numbers.</param>
+    internal static IEnumerable<ShareEstimate> GroupShares(AttributeGroups attribute, double[] counts, int people, int below)
     {
-        var counts = attribute.Count(row => isSelected[row]);
         var selected = counts.Sum();
         // They add up to the selected: where one alone is withheld, the largest is too, as the smaller groups are what the question is about.
         var isWithheld = Array.ConvertAll(counts, count => count > 0 && count < below);
-        if (isWithheld.Count(flag => flag) == 1)
+        if (counts.Length > 1 && isWithheld.Count(flag => flag) == 1)
         {
             var largest = Enumerable.Range(0, counts.Length).Where(group => !isWithheld[group]).MaxBy(group => counts[group]);
             isWithheld[largest] = true;
@@ -50,7 +53,7 @@ public sealed record Concentration(string Score, int Selected, double? CutScore,
             var name = $"{attribute.Name}={attribute.Levels[group]}";
             yield return selected == 0 ? ShareEstimate.None(name, "nobody is selected")
                 : isWithheld[group] ? ShareEstimate.None(name, counts[group] < below ? $"withheld: fewer than {below} people" : "withheld: with it a smaller group could be worked out")
-                : ShareEstimate.Of(name, (double)counts[group] / selected, isSelected.Length);
+                : ShareEstimate.Of(name, counts[group] / selected, people);
         }
     }
 }

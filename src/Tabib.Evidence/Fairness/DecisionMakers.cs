@@ -12,7 +12,7 @@ public sealed record DecisionMakers(string Choice, double Selected, IReadOnlyLis
         var chosen = rows.Decision!;
         var count = chosen.Count(flag => flag);
         var bins = RankBins(rankings[0]);
-        var found = new List<DecisionMakers> { Told("as decided", chosen, rows, below) };
+        var found = new List<DecisionMakers> { Told("as decided", chosen, rows, below), ByChance(rows, bins, chosen, below) };
         for (var score = 1; score < rankings.Count; score++) found.Add(Told($"highest {rows.Scores[score].Name}, in hundredths of {rows.Scores[0].Name}", WithinBins(rankings[score], bins, chosen), rows, below));
         for (var score = 0; score < rankings.Count; score++) found.Add(Told($"highest {rows.Scores[score].Name}", rankings[score].Top(count).IsSelected, rows, below));
         return found;
@@ -25,6 +25,37 @@ public sealed record DecisionMakers(string Choice, double Selected, IReadOnlyLis
         var all = ranking.Scores.Length - ranking.Missing;
         for (var rank = 0; rank < all; rank++) bins[ranking.Rising[ranking.Missing + rank]] = all == 1 ? 1 : Math.Max(1, (int)(((rank * 100L) + all - 2) / (all - 1)));
         return bins;
+    }
+
+    /// <summary>What is expected where in each hundredth as many as were chosen of it are drawn by chance: the paper draws once.</summary>
+    private static DecisionMakers ByChance(LabelRows rows, int[] bins, bool[] chosen, int below)
+    {
+        var (drawn, there) = (new double[101], new double[101]);
+        for (var row = 0; row < bins.Length; row++)
+        {
+            if (bins[row] == 0) continue;
+            drawn[bins[row]] += chosen[row] ? 1 : 0;
+            there[bins[row]]++;
+        }
+
+        var chances = Array.ConvertAll(bins, bin => bin == 0 ? 0 : drawn[bin] / there[bin]);
+        ShareEstimate Share(string name, double[] values)
+        {
+            var (held, all) = (0.0, 0.0);
+            for (var row = 0; row < values.Length; row++) (held, all) = (held + (chances[row] * values[row]), all + values[row]);
+            return all == 0 ? ShareEstimate.None(name, "the label adds up to 0") : ShareEstimate.Of(name, held / all, values.Length);
+        }
+
+        double[] Expected(AttributeGroups attribute)
+        {
+            var counts = new double[attribute.Levels.Count];
+            for (var row = 0; row < chances.Length; row++) counts[attribute.Of[row]] += chances[row];
+            return counts;
+        }
+
+        return new DecisionMakers(
+            $"by chance, in hundredths of {rows.Scores[0].Name} (expected)", drawn.Sum(), [.. rows.Labels.Select(label => Share(label.Name, label.Values))],
+            [.. rows.Attributes.SelectMany(attribute => Concentration.GroupShares(attribute, Expected(attribute), bins.Length, below))]);
     }
 
     /// <summary>In each hundredth as many as were chosen of it, the highest by a score.</summary>

@@ -21,14 +21,16 @@ public static class FairnessAudit
         var replicates = new CellReplicates(space, counts, options.Replicates, options.Seed, options.Threads, cancellation);
         var isChance = IsChance(scores);
         var threshold = isChance && decision.Threshold is >= 0 and < 1 ? decision.Threshold : null;
-        var areas = options.HasScoreMetrics ? Areas(rows, ranking!) : null;
+        var blocks = options.HasScoreMetrics ? new ScoreBlocks(rows, ranking!) : null;
         cancellation.ThrowIfCancellationRequested();
-        var calibrations = options.HasScoreMetrics && isChance ? Calibrations(rows) : null;
+        var areas = blocks is null ? null : Areas(space, blocks);
+        cancellation.ThrowIfCancellationRequested();
+        var calibrations = blocks is not null && isChance ? Calibrations(space, blocks) : null;
         cancellation.ThrowIfCancellationRequested();
         var comparison = new GroupComparison(space, groups, withheld, areas, threshold, options);
         var (gaps, spreads) = comparison.Run(replicates);
         var tells = new GroupTelling(space, groups, withheld, options.SuppressBelow, areas, calibrations, threshold, comparison.References);
-        var whatIfs = options.HasScoreMetrics ? GroupPolicies.Of(rows, ranking!, groups, calibrations, decision, threshold, options.SuppressBelow) : [];
+        var whatIfs = blocks is not null ? GroupPolicies.Of(space, blocks, groups, calibrations, decision, threshold, options.SuppressBelow) : [];
         return new FairnessAuditResult(
             scores.Length, groups[0].Positives, isChance, decision, [.. Enumerable.Range(0, space.Groups).Select(tells.Of)], gaps, spreads, gaps.Count(gap => gap.P is not null), whatIfs,
             Notes(isChance, decision, options.HasScoreMetrics));
@@ -78,28 +80,33 @@ public static class FairnessAudit
         return isMore;
     }
 
-    private static GroupArea[] Areas(FairnessRows rows, ScoreRanking ranking)
+    private static GroupArea[] Areas(GroupSpace space, ScoreBlocks blocks)
     {
-        var areas = new GroupAreas(rows.Space);
-        var rising = ranking.Rising;
-        var (cells, outcomes) = (new ushort[rising.Length], new bool[rising.Length]);
-        for (var i = 0; i < rising.Length; i++) (cells[i], outcomes[i]) = (rows.Cells[rising[i]], rows.Outcomes[rising[i]]);
-        for (var i = 0; i < rising.Length;)
+        var areas = new GroupAreas(space);
+        var (scores, cells, positives, negatives) = (blocks.Scores, blocks.Cells, blocks.Positives, blocks.Negatives);
+        for (var end = 0; end < scores.Length;)
         {
-            var (first, score) = (i, rows.Scores[rising[i]]);
-            for (i++; i < rising.Length && rows.Scores[rising[i]] == score;) i++;
-            areas.Add(cells.AsSpan(first, i - first), outcomes.AsSpan(first, i - first));
+            var first = end;
+            for (end++; end < scores.Length && scores[end] == scores[first];) end++;
+            areas.Add(cells[first..end], positives[first..end], negatives[first..end]);
         }
 
         return areas.Areas();
     }
 
-    private static GroupCalibration[] Calibrations(FairnessRows rows)
+    private static GroupCalibration[] Calibrations(GroupSpace space, ScoreBlocks blocks)
     {
-        var cells = new CalibrationSums[rows.Space.Cells];
+        var cells = new CalibrationSums[space.Cells];
         for (var cell = 0; cell < cells.Length; cell++) cells[cell] = new CalibrationSums();
-        for (var row = 0; row < rows.Scores.Length; row++) cells[rows.Cells[row]].Add(rows.Scores[row], CalibrationSums.Logit(rows.Scores[row]), rows.Outcomes[row]);
-        return [.. rows.Space.Groupings.SelectMany(grouping => Enumerable.Range(0, grouping.Groups.Count).Select(group =>
+        var (scores, cellOf, positives, negatives) = (blocks.Scores, blocks.Cells, blocks.Positives, blocks.Negatives);
+        var (last, logit) = (double.NaN, 0.0);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (scores[i] != last) (last, logit) = (scores[i], CalibrationSums.Logit(scores[i]));
+            cells[cellOf[i]].Add(last, logit, positives[i], negatives[i]);
+        }
+
+        return [.. space.Groupings.SelectMany(grouping => Enumerable.Range(0, grouping.Groups.Count).Select(group =>
         {
             var sums = new CalibrationSums();
             for (var cell = 0; cell < cells.Length; cell++)

@@ -19,22 +19,24 @@ internal sealed class GroupAreas
         _tallies = new Tally[space.Groups];
     }
 
-    /// <summary>Rows of one score.</summary>
-    /// <param name="cells">Of the finest grouping, one a row.</param>
-    public void Add(ReadOnlySpan<ushort> cells, ReadOnlySpan<bool> outcomes)
+    /// <summary>People of one score.</summary>
+    /// <param name="cells">Of the finest grouping, no two alike.</param>
+    /// <param name="positives">With the outcome, one a cell.</param>
+    /// <param name="negatives">Without it.</param>
+    public void Add(ReadOnlySpan<ushort> cells, ReadOnlySpan<int> positives, ReadOnlySpan<int> negatives)
     {
-        if (cells.Length == 1)
+        if (cells.Length == 1 && positives[0] + negatives[0] == 1)
         {
-            AddOne(cells[0], outcomes[0]);
+            AddOne(cells[0], positives[0] == 1);
             return;
         }
 
-        for (var row = 0; row < cells.Length; row++)
+        for (var i = 0; i < cells.Length; i++)
         {
-            foreach (var group in GroupsOf(cells[row]))
+            foreach (var group in GroupsOf(cells[i]))
             {
-                if (outcomes[row]) _tallies[group].TiedPositives++;
-                else _tallies[group].TiedNegatives++;
+                _tallies[group].TiedPositives += positives[i];
+                _tallies[group].TiedNegatives += negatives[i];
             }
         }
 

@@ -3,28 +3,27 @@ namespace Tabib.Evidence.Fairness;
 /// <summary>What thresholds by group, recalibration within groups and weights in training would do, by single column.</summary>
 internal sealed class GroupPolicies
 {
-    private readonly FairnessRows _rows;
+    private readonly ScoreBlocks _blocks;
     private readonly Grouping _grouping;
     private readonly GroupSpace _alone;
     private readonly DecisionCounts[] _now;
     private readonly double? _threshold;
     private readonly int _below;
-    private readonly int[] _rising;
 
-    private GroupPolicies(FairnessRows rows, int[] rising, Grouping grouping, DecisionCounts[] groups, double? threshold, int below)
+    private GroupPolicies(ScoreBlocks blocks, Grouping grouping, DecisionCounts[] groups, double? threshold, int below)
     {
-        (_rows, _rising, _grouping, _threshold, _below) = (rows, rising, grouping, threshold, below);
+        (_blocks, _grouping, _threshold, _below) = (blocks, grouping, threshold, below);
         _now = groups[grouping.First..(grouping.First + grouping.Groups.Count)];
         _alone = new GroupSpace([new GroupColumn(grouping.Name, grouping.Groups)], [.. Enumerable.Range(0, grouping.Groups.Count).Select(level => new[] { level })]);
     }
 
     public static IReadOnlyList<WhatIf> Of(
-        FairnessRows rows, ScoreRanking ranking, DecisionCounts[] groups, GroupCalibration[]? calibrations, AuditDecision decision, double? threshold, int below)
+        GroupSpace space, ScoreBlocks blocks, DecisionCounts[] groups, GroupCalibration[]? calibrations, AuditDecision decision, double? threshold, int below)
     {
         var found = new List<WhatIf>();
-        foreach (var grouping in rows.Space.Groupings.Where(grouping => grouping.Columns.Count == 1))
+        foreach (var grouping in space.Groupings.Where(grouping => grouping.Columns.Count == 1))
         {
-            var policies = new GroupPolicies(rows, ranking.Rising, grouping, groups, threshold, below);
+            var policies = new GroupPolicies(blocks, grouping, groups, threshold, below);
             found.Add(policies.Told("as it is", policies._now, _ => decision.CutScore));
             found.Add(policies.EqualTruePositives(groups[0]));
             found.Add(policies.EqualSelection(groups[0]));
@@ -92,13 +91,14 @@ internal sealed class GroupPolicies
     {
         var counts = Array.ConvertAll(_now, now => new DecisionCounts(0, 0, now.Positives, now.Negatives));
         var touched = new bool[counts.Length];
-        for (var i = _rising.Length - 1; i >= 0;)
+        var (scores, cells, positives, negatives) = (_blocks.Scores, _blocks.Cells, _blocks.Positives, _blocks.Negatives);
+        for (var i = scores.Length - 1; i >= 0;)
         {
-            var score = _rows.Scores[_rising[i]];
-            for (; i >= 0 && _rows.Scores[_rising[i]] == score; i--)
+            var score = scores[i];
+            for (; i >= 0 && scores[i] == score; i--)
             {
-                var group = _grouping.Of[_rows.Cells[_rising[i]]];
-                counts[group] += _rows.Outcomes[_rising[i]] ? new DecisionCounts(1, 0, -1, 0) : new DecisionCounts(0, 1, 0, -1);
+                var group = _grouping.Of[cells[i]];
+                counts[group] += new DecisionCounts(positives[i], negatives[i], -positives[i], -negatives[i]);
                 touched[group] = true;
             }
 

@@ -37,7 +37,7 @@ public sealed record CodedTable(string Path, int Rows, IReadOnlyList<double[]> N
             var source = DataTable.Source(path);
             var types = DataTable.Describe(connection, source);
             foreach (var name in numbers.Concat(coded).Where(name => !types.ContainsKey(name))) throw DataTable.Absent(path, name, types.Keys);
-            foreach (var name in numbers) ThrowIfNoNumbers(path, name, DataTable.KindOf(types[name]));
+            foreach (var name in numbers) ThrowIfNoNumbers(connection, source, path, name, DataTable.KindOf(types[name]));
             var readers = coded.Select(name => new ColumnCoder(name, DataTable.KindOf(types[name]) == DataColumnKind.Number)).ToArray();
             string[] columns = [.. numbers.Select(name => $"CAST({DataTable.Quoted(name)} AS DOUBLE)"), .. readers.Select(reader => $"CAST({DataTable.Quoted(reader.Name)} AS {(reader.IsNumber ? "DOUBLE" : "VARCHAR")})")];
             var arrays = numbers.Select(_ => new GrowingArray<double>()).ToArray();
@@ -52,9 +52,17 @@ public sealed record CodedTable(string Path, int Rows, IReadOnlyList<double[]> N
         }
     }
 
-    private static void ThrowIfNoNumbers(string path, string name, DataColumnKind kind)
+    private static void ThrowIfNoNumbers(DuckDBConnection connection, string source, string path, string name, DataColumnKind kind)
     {
-        if (kind == DataColumnKind.Number) return;
+        if (kind == DataColumnKind.Number || (kind == DataColumnKind.Text && IsEmpty(connection, source, name))) return;
         throw new ProblemException(new Problem("DAT006", ProblemSeverity.Fatal, kind == DataColumnKind.Date ? $"{name} holds dates, not numbers." : $"{name} is text, not a number.", new ProblemLocation(path), "Correct the values that are no numbers; write NA where one is missing."));
+    }
+
+    /// <summary>A column without a value passes for text.</summary>
+    private static bool IsEmpty(DuckDBConnection connection, string source, string name)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT 1 FROM {source} WHERE {DataTable.Quoted(name)} IS NOT NULL LIMIT 1";
+        return command.ExecuteScalar() is null;
     }
 }

@@ -15,7 +15,7 @@ internal static class AuditCharts
         var everyone = result.Groups[0];
         foreach (var rate in Drawn)
         {
-            yield return new IntervalSet(labels.RateName(rate), labels.GroupWord, labels.RateText(rate), [.. groups.Select(group => RowOf(group.Group, group[rate]))]) { Reference = everyone[rate].Value, Note = labels.LineIsEveryone };
+            yield return new IntervalSet(labels.RateName(rate), labels.GroupWord, labels.RateText(rate), [.. groups.Select(group => RowOf(group.Group, group[rate]))]) { Reference = Percent(everyone[rate].Value), Note = labels.LineIsEveryone };
         }
 
         if (everyone.Area is null) yield break;
@@ -45,5 +45,8 @@ internal static class AuditCharts
             new CurveSeries(labels.CorrectedLoop, [.. simulation.Cuts.Select(cut => ((double)cut.Percentile, cut.AfterCorrected!.Value))]),
         ]);
 
-    private static IntervalRow RowOf(string label, RateEstimate rate) => new(label, rate.Value, rate.Lower, rate.Upper, rate.CannotSay ?? (rate.Of is { } of ? $"{NumberText.Count(rate.Count!.Value)} / {NumberText.Count(of)}" : ""));
+    private static IntervalRow RowOf(string label, RateEstimate rate) => new(label, Percent(rate.Value), Percent(rate.Lower), Percent(rate.Upper), rate.CannotSay ?? (rate.Of is { } of ? $"{NumberText.Count(rate.Count!.Value)} / {NumberText.Count(of)}" : ""));
+
+    /// <summary>To a tenth: more digits would crowd the table beside the drawing.</summary>
+    private static double? Percent(double? share) => share is { } value ? Math.Round(value * 100, 1, MidpointRounding.AwayFromZero) : null;
 }

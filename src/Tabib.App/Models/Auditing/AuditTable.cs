@@ -50,6 +50,7 @@ internal sealed record AuditTable(
     private static double[] OfValues(AuditOptions options, CodedColumn column)
     {
         string[] distinct = [.. column.Levels.OfType<string>().Order(StringComparer.Ordinal)];
+        if (distinct.Length == 0) throw Fault.InData("FAI002", options.Predictions, $"No row has a value in {column.Name}.", "Check --outcome.");
         var shown = string.Join(", ", distinct.Take(8)) + (distinct.Length > 8 ? " and more" : "");
         if (column.HasTooMany) throw Fault.InData("DAT005", options.Predictions, $"{column.Name} is text with more than {CodedColumn.MostLevels} values: which is the outcome cannot be told.", "Name a column of 0 and 1.");
         if (options.NeedThreshold is not null) throw Fault.InData("DAT006", options.Predictions, $"{column.Name} is text, not a number: --need-threshold cannot be used.", "Name the value that is the outcome with --positive.");

@@ -10,6 +10,9 @@ internal static class AuditVerdicts
     public const string Differs = "differs";
     public const string Unknown = "unknown";
 
+    /// <summary>A mean of fewer people says little.</summary>
+    private const int FewForMean = 30;
+
     /// <summary>How topics of the label begin.</summary>
     public const string NeedTopic = "need at the top";
 
@@ -46,8 +49,8 @@ internal static class AuditVerdicts
                 if (rows.Length < 2) continue;
                 var (least, most) = (rows[0], rows[^1]);
                 var ratio = least.Means![0] > 0 ? most.Means![0] / least.Means[0] : double.NaN;
-                yield return new AuditVerdict(needs.Score, $"{NeedTopic}, by {attribute.Key}", ratio < 1.1 ? Alike : Differs, Text(
-                    $"At or above the {labels.Cut}th hundredth of the score the mean {labels.Labels[0]} is {most.Means![0]:0.##} in {most.Group} and {least.Means[0]:0.##} in {least.Group}{(double.IsNaN(ratio) ? "" : Text($", {ratio:0.00} times as much"))}."));
+                yield return new AuditVerdict(needs.Score, $"{NeedTopic}, by {attribute.Key}", rows.Min(means => means.People) < FewForMean ? Unknown : ratio < 1.1 ? Alike : Differs, Text(
+                    $"At or above the {labels.Cut}th hundredth of the score the mean {labels.Labels[0]} is {most.Means![0]:0.##} in {most.Group} ({most.People:N0} people) and {least.Means[0]:0.##} in {least.Group} ({least.People:N0}){(double.IsNaN(ratio) ? "" : Text($", {ratio:0.00} times as much"))}."));
             }
         }
     }

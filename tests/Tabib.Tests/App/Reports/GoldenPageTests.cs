@@ -1,3 +1,5 @@
+using Tabib.App.Capabilities;
+using Tabib.App.Models.Auditing;
 using Tabib.App.Pages;
 using Tabib.Tests.App.Pharmacogenomics;
 using Tabib.Tests.House;
@@ -35,10 +37,31 @@ public sealed class GoldenPageTests
     [Fact]
     public void A_population_of_nobody() => Compare("population-empty.html", Samples.Page(Samples.Population([])));
 
+    [Theory]
+    [InlineData("audit", "audit.html")]
+    [InlineData("audit-label", "proxy.html")]
+    public void An_audit(string name, string page)
+    {
+        var folder = Directory.CreateTempSubdirectory("tabib-golden-");
+        try
+        {
+            var people = new AuditOptions { Predictions = Path.Combine(Repository.Root, "samples", "tables", "program.csv"), Groups = ["group"], Out = folder.FullName };
+            var options = page == "audit.html"
+                ? people with { Score = ["risk"], Outcome = "ill", Groups = ["group", "sex"], Threshold = 0.3 }
+                : people with { Score = ["cost_score", "need_score"], Outcome = "conditions", Proxy = ["cost", "avoidable_cost"], Top = 0.03, Decision = "enrolled" };
+            new AuditCapability().Run(options, new Progress<ProgressReport>(), TestContext.Current.CancellationToken);
+            Compare($"{name}.html", File.ReadAllText(Path.Combine(folder.FullName, page)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static void Compare(string name, string page)
     {
         Assert.Contains(Stylesheet.Text, page, StringComparison.Ordinal);
-        page = page.Replace(Stylesheet.Text, "", StringComparison.Ordinal).Replace(Stylesheet.CardMarkup.Value, "", StringComparison.Ordinal);
+        page = page.Replace(Stylesheet.Text, "", StringComparison.Ordinal).Replace(Stylesheet.CardMarkup.Value, "", StringComparison.Ordinal).Replace(Stylesheet.ModelMarkup.Value, "", StringComparison.Ordinal);
         var path = Path.Combine(Repository.Root, "tests", "Tabib.Tests", "App", "Reports", "golden", name);
         if (Environment.GetEnvironmentVariable("TABIB_ACCEPT") == "1") File.WriteAllText(path, page);
         Assert.True(File.Exists(path), $"{path} is missing: run the tests once with TABIB_ACCEPT=1.");
