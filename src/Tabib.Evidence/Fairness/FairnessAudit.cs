@@ -83,7 +83,10 @@ public static class FairnessAudit
     private static GroupArea[] Areas(GroupSpace space, ScoreBlocks blocks)
     {
         var areas = new GroupAreas(space);
-        var (scores, cells, positives, negatives) = (blocks.Scores, blocks.Cells, blocks.Positives, blocks.Negatives);
+        var scores = blocks.Scores;
+        var cells = blocks.Cells;
+        var positives = blocks.Positives;
+        var negatives = blocks.Negatives;
         for (var end = 0; end < scores.Length;)
         {
             var first = end;
@@ -98,7 +101,10 @@ public static class FairnessAudit
     {
         var cells = new CalibrationSums[space.Cells];
         for (var cell = 0; cell < cells.Length; cell++) cells[cell] = new CalibrationSums();
-        var (scores, cellOf, positives, negatives) = (blocks.Scores, blocks.Cells, blocks.Positives, blocks.Negatives);
+        var scores = blocks.Scores;
+        var cellOf = blocks.Cells;
+        var positives = blocks.Positives;
+        var negatives = blocks.Negatives;
         var (last, logit) = (double.NaN, 0.0);
         for (var i = 0; i < scores.Length; i++)
         {

@@ -91,7 +91,10 @@ internal sealed class GroupPolicies
     {
         var counts = Array.ConvertAll(_now, now => new DecisionCounts(0, 0, now.Positives, now.Negatives));
         var touched = new bool[counts.Length];
-        var (scores, cells, positives, negatives) = (_blocks.Scores, _blocks.Cells, _blocks.Positives, _blocks.Negatives);
+        var scores = _blocks.Scores;
+        var cells = _blocks.Cells;
+        var positives = _blocks.Positives;
+        var negatives = _blocks.Negatives;
         for (var i = scores.Length - 1; i >= 0;)
         {
             var score = scores[i];
