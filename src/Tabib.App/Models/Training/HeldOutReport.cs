@@ -1,5 +1,5 @@
-using Tabib.App.Models.Validating;
 using Tabib.App.Capabilities;
+using Tabib.App.Models.Validating;
 
 namespace Tabib.App.Models.Training;
 
