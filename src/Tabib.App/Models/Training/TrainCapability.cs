@@ -13,6 +13,7 @@ public sealed class TrainCapability : Capability<TrainOptions, TrainResult>
     {
         ["logistic"] = RiskModelKind.Logistic,
         ["elastic-net"] = RiskModelKind.ElasticNet,
+        ["gbdt"] = RiskModelKind.Gbdt,
         ["cox"] = RiskModelKind.Cox,
         ["cox-elastic-net"] = RiskModelKind.CoxElasticNet,
         ["fine-gray"] = RiskModelKind.FineGray,
@@ -26,6 +27,7 @@ public sealed class TrainCapability : Capability<TrainOptions, TrainResult>
     [
         new("models train --data samples/tables/clinic-before.csv --outcome readmitted --model logistic --id id --features site,sex,age,stays,marker --groups site,sex --out readmission", "Logistic regression, judged by five folds, with numbers by site and sex."),
         new("models train --data samples/tables/clinic-before.csv --outcome readmitted --model elastic-net --features site,sex,age,stays,marker --split time:discharged --out readmission-net", "An elastic net, judged on the last third by date."),
+        new("models train --data samples/tables/clinic-before.csv --outcome readmitted --model gbdt --tune --id id --features site,sex,age,stays,marker --out readmission-trees", "Boosted trees; folds inside the training rows choose their number and size."),
         new("models train --data samples/tables/followup.csv --time days --event outcome --cause \"died of the disease\" --censored alive --model fine-gray --features age,sex,marker --horizon 365 --out deaths", "The incidence of one cause of death within a year."),
     ];
 
@@ -34,6 +36,7 @@ public sealed class TrainCapability : Capability<TrainOptions, TrainResult>
         Writes model.json (all that is needed to predict, frozen), card.json (what people must know of it; what nobody has stated is a named gap), predictions.csv (each held-out row with what the model says of it: give it to models validate and models audit) and model.run.json.
         Numbers of the card are those of models validate on predictions.csv. Medians for what is missing, indicators of missing values, levels, penalties and trees are learnt from the rows that a fit learns from alone. Texts become one indicator for each value but the first.
         Refused are features that tell the outcome without fail (MOD021) and those that are the time of follow-up (MOD024), unless --accept-leaks; warned of are rows that come twice, features that nearly tell the outcome, and columns that number the rows. A coefficient that would be infinite is told, not given (MOD013).
+        Boosted trees (LightGBM) take missing numbers as they are; 200 trees of 15 leaves, or with --tune those that do best on held-out people. The same data, seed and --threads give the same trees.
         Elastic net: glmnet's penalty on standardised columns; --lambda or, by folds, the one with the smallest loss. Cox: Efron's ties; its elastic net Breslow's. The baseline hazard is kept, and risks are those by --horizon.
         """;
 

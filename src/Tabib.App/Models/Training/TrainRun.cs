@@ -73,8 +73,15 @@ internal sealed class TrainRun(TrainOptions options, RiskModelKind kind, IProgre
             Threads = options.Threads,
             DataName = Path.GetFileName(rows.Table.Path),
             DataSha256 = Convert.ToHexStringLower(SHA256.HashData(stream)),
-            Versions = new Dictionary<string, string> { ["tabib"] = CommandLine.Version },
+            Versions = Versions(),
         };
+    }
+
+    private Dictionary<string, string> Versions()
+    {
+        var versions = new Dictionary<string, string> { ["tabib"] = CommandLine.Version };
+        if (kind == RiskModelKind.Gbdt) versions["lightgbm"] = BoostedTrees.LibraryVersion;
+        return versions;
     }
 
     private void Examine(TrainRows rows, TrainSplit split)

@@ -8,7 +8,7 @@ public static class ModelTrainer
 {
     /// <param name="rows">Those to learn from.</param>
     /// <param name="people">Of every row of the data: the number of the person, for inner folds.</param>
-    /// <exception cref="ProblemException">MOD010 to MOD015: the rows cannot be learnt from.</exception>
+    /// <exception cref="ProblemException">MOD010 to MOD015, MOD028: the rows cannot be learnt from; MOD027: the library of trees cannot be loaded.</exception>
     public static TrainedModel Fit(TrainingData data, int[] rows, int[] people, TrainingOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -25,6 +25,7 @@ public static class ModelTrainer
             RiskModelKind.Logistic => LogisticFitter.Fit(design, own),
             RiskModelKind.ElasticNet => ElasticNetFitter.Logistic(design, own, options, cancellation),
             RiskModelKind.CoxElasticNet => ElasticNetFitter.Cox(design, own, options, cancellation),
+            RiskModelKind.Gbdt => BoostedTreesFitter.Fit(design, own, options, cancellation),
             _ => CoxFitter.Fit(design, own, options.Kind == RiskModelKind.FineGray),
         };
         var model = new RiskModel
