@@ -19,7 +19,14 @@ internal sealed class LightGbmTreeText(long line)
         {
             var word = value[range];
             if (word.IsEmpty) continue;
-            if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw Fault("EXP001", place, $"{key} has a value that is no number.", line: valueLine);
+            if (key == "threshold" && word is "inf")
+            {
+                // A split of what is missing from all that is there: every number is at most this one.
+                numbers.Add(double.MaxValue);
+                continue;
+            }
+
+            if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw Fault("EXP001", place, $"{key} has the value '{word[..Math.Min(word.Length, 40)]}', which is no number.", line: valueLine);
             if (numbers.Count == MostNodes) throw Fault("EXP001", place, $"A tree has over {MostNodes:N0} nodes.", line: valueLine);
             numbers.Add(number);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tabib.Core.Outcomes;
 using Tabib.Record.Cohorts;
 
@@ -10,13 +11,14 @@ internal sealed record LearntDesign(IReadOnlyList<ModelFeature> Features, IReadO
 {
     private const int MostLevels = 50;
 
-    /// <exception cref="ProblemException">MOD010: a category of too many levels; MOD011: no feature varies.</exception>
+    /// <exception cref="ProblemException">MOD010: a category of too many levels; MOD011: no feature varies; MOD018: numbers and other texts in one column.</exception>
     public static LearntDesign Of(IReadOnlyList<DataColumn> columns, int[] rows, TrainingOptions options)
     {
         var (features, notes) = (new List<ModelFeature>(), new List<string>());
         var keepsMissing = options.Kind == RiskModelKind.Gbdt;
         foreach (var column in columns)
         {
+            if (!options.Categories.Contains(column.Name)) ThrowIfMixed(column, rows);
             var missing = rows.Count(column.IsMissing);
             var feature = missing == rows.Length ? null
                 : column.Kind == DataColumnKind.Number && !options.Categories.Contains(column.Name) ? Number(column, rows, missing)
@@ -31,6 +33,16 @@ internal sealed record LearntDesign(IReadOnlyList<ModelFeature> Features, IReadO
         var inputs = ModelInputs.Of(features, columns);
         var encoded = ModelDesign.Encode(terms, features, inputs.Values, rows);
         return new LearntDesign(features, [.. terms.Select((term, j) => term with { Mean = Mean(encoded[j]) })], encoded, notes);
+    }
+
+    /// <summary>A column of numbers in which a few cells are none, such as "inf", "?" or "&lt;5", is no category: each of its numbers would become a level.</summary>
+    private static void ThrowIfMixed(DataColumn column, int[] rows)
+    {
+        if (column.Kind != DataColumnKind.Text) return;
+        int[] present = Array.FindAll(rows, row => !column.IsMissing(row));
+        int[] others = Array.FindAll(present, row => !double.TryParse(column.Texts[row], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number));
+        if (2 * others.Length > present.Length || present.Length == 0) return;
+        throw new ProblemException(new Problem("MOD018", ProblemSeverity.Fatal, string.Create(CultureInfo.InvariantCulture, $"'{column.Name}' holds numbers, but row {others.FirstOrDefault(present[0]) + 1} of it is '{column.Texts[others.FirstOrDefault(present[0])]}'{(others.Length > 1 ? $" and {others.Length - 1} more are none" : "")}."), ProblemLocation.None, "Write NA where a value is missing; if the numbers are codes, name the column in --categories."));
     }
 
     private static IEnumerable<ModelTerm> TermsOf(ModelFeature feature, int place, bool hasIndicator)
