@@ -19,13 +19,8 @@ internal sealed class LightGbmTreeText(long line)
         {
             var word = value[range];
             if (word.IsEmpty) continue;
-            if (key == "threshold" && word is "inf")
-            {
-                // A split of what is missing from all that is there: every number is at most this one.
-                numbers.Add(double.MaxValue);
-                continue;
-            }
-
+            // A split of what is missing from all that is there: every number is at most the largest.
+            if (key == "threshold" && word is "inf") word = "1.7976931348623157E+308";
             if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw Fault("EXP001", place, $"{key} has the value '{word[..Math.Min(word.Length, 40)]}', which is no number.", line: valueLine);
             if (numbers.Count == MostNodes) throw Fault("EXP001", place, $"A tree has over {MostNodes:N0} nodes.", line: valueLine);
             numbers.Add(number);
