@@ -15,7 +15,7 @@ public sealed record ElasticNetOptions
     public double? Smallest { get; init; }
 
     /// <summary>Of the predicted gain of any one coefficient's step, as a share of the null model's loss.</summary>
-    public double Tolerance { get; init; } = 1e-9;
+    public double Tolerance { get; init; } = 1e-13;
 
     /// <summary>A path of its own ends where the explained share of the deviance grows by less than this share of itself, or is above 0.999.</summary>
     public double LeastGain { get; init; } = 1e-5;
