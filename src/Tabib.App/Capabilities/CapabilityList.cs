@@ -5,6 +5,7 @@ using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Models.Auditing;
 using Tabib.App.Models.Cards;
+using Tabib.App.Models.Predicting;
 using Tabib.App.Models.Training;
 using Tabib.App.Models.Validating;
 using Tabib.App.Patients;
@@ -76,6 +77,7 @@ public static class CapabilityList
         new CohortDescribeCapability(),
         new CohortExtractCapability(),
         new TrainCapability(),
+        new PredictCapability(),
         new ModelListCapability(),
         new ModelCardCapability(),
         new ValidateCapability(),

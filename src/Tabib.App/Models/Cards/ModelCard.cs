@@ -16,10 +16,11 @@ namespace Tabib.App.Models.Cards;
 /// <param name="Apparent">On the rows that it learnt from: too good.</param>
 /// <param name="Subgroups">The main held-out numbers by group.</param>
 /// <param name="Warnings">Of the leak detector and the fit.</param>
+/// <param name="PredictionsSha256">Of predictions.csv, whose people the held-out numbers tell of; null where nothing was held out.</param>
 public sealed record ModelCard(
     string Name, string Version, RiskModelKind Kind, string ModelSha256, string Program, string? IntendedUse, string? Population, string? Limits, string? Contact, ModelOutcome Outcome, ModelTraining Training,
     IReadOnlyList<ModelFeature> Features, int Parameters, string? Judged, IReadOnlyDictionary<string, Estimate> HeldOut, IReadOnlyDictionary<string, Estimate> Apparent, IReadOnlyList<GroupReport> Subgroups,
-    IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes)
+    IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes, string? PredictionsSha256 = null)
 {
     /// <summary>What a reader needs and nobody has stated or done.</summary>
     public IReadOnlyList<string> Gaps =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Tabib.App.Capabilities;
 using Tabib.App.Tables;
@@ -32,7 +33,7 @@ internal static class PredictionsFile
     {
         var text = new StringBuilder();
         string[] header = [Row, .. id is null ? Array.Empty<string>() : [Person], Fold, .. rows.Data.Stop is null ? [Outcome] : new[] { Time, Event }, .. groups, Prediction];
-        text.AppendJoin(',', header.Select(Quoted)).Append('\n');
+        text.AppendJoin(',', header.Select(CsvText.Quoted)).Append('\n');
         for (var i = 0; i < split.Rows.Length; i++)
         {
             var row = split.Rows[i];
@@ -44,7 +45,7 @@ internal static class PredictionsFile
             else fields.Add(rows.Data.Outcomes[row] ? "1" : "0");
             fields.AddRange(groups.Select(group => TableColumns.Written(rows.Table[group], row) ?? ""));
             fields.Add(double.IsNaN(fit.Risks[row]) ? "" : fit.Risks[row].ToString("R", CultureInfo.InvariantCulture));
-            text.AppendJoin(',', fields.Select(Quoted)).Append('\n');
+            text.AppendJoin(',', fields.Select(CsvText.Quoted)).Append('\n');
         }
 
         using var file = new ResultFile(path);
@@ -52,7 +53,12 @@ internal static class PredictionsFile
         file.Commit();
     }
 
-    private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>SHA-256 of the file: which predictions a card was made of.</summary>
+    public static string Fingerprint(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
 
-    private static string Quoted(string field) => field.AsSpan().ContainsAny(",\"\n\r") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+    private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -130,7 +130,7 @@ internal sealed class TrainRun(TrainOptions options, RiskModelKind kind, IProgre
 
         return new ModelCard(
             model.Name, model.Version, model.Kind, ModelDirectory.Fingerprint(options.Out), CommandLine.Version, options.IntendedUse, options.Population, options.Limits, options.Contact, model.Outcome, model.Training,
-            model.Features, fit.Parameters, held is null ? null : split.How, numbers, Apparent(fit.Model, rows, split.Learnt), report?.Groups ?? [], _warnings, [.. _notes, .. held?.Notes.Distinct(StringComparer.Ordinal) ?? []]);
+            model.Features, fit.Parameters, held is null ? null : split.How, numbers, Apparent(fit.Model, rows, split.Learnt), report?.Groups ?? [], _warnings, [.. _notes, .. held?.Notes.Distinct(StringComparer.Ordinal) ?? []], held is null ? null : PredictionsFile.Fingerprint(Path.Combine(options.Out, PredictionsFile.Name)));
     }
 
     private static Estimate MeanOfFolds(TrainRows rows, TrainSplit split, CrossFit held)

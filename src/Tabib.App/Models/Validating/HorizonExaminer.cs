@@ -93,8 +93,16 @@ internal static class HorizonExaminer
     public static Estimate ObservedEstimate(HorizonOutcomes outcomes, int[]? rows)
     {
         var (observed, error) = outcomes.Observed(rows);
+        if (observed == 0) return WithoutEvents(outcomes, rows);
         var told = Estimate.Normal(observed, error, outcomes.HasCompeting ? "Aalen-Johansen" : "Kaplan-Meier, Greenwood");
         return told.Lower is null ? told : told with { Lower = Math.Max(0, told.Lower.Value), Upper = Math.Min(1, told.Upper!.Value) };
+    }
+
+    /// <summary>A curve without events has no error, yet is not certain: at most this share of those who were followed to the horizon.</summary>
+    private static Estimate WithoutEvents(HorizonOutcomes outcomes, int[]? rows)
+    {
+        var followed = (rows ?? [.. Enumerable.Range(0, outcomes.Count)]).Count(row => outcomes.Data.Stop[row] >= outcomes.Horizon);
+        return Proportion.Of(0, followed) is { Lower: { } lower, Upper: { } upper } ? new Estimate(0, lower, upper, "Wilson, of those followed to the horizon") : new Estimate(0, CannotSay: "no interval: nobody was followed to the horizon");
     }
 
     private static (BootstrapInterval? Area, BootstrapInterval? Brier, BootstrapInterval? Scaled) Bootstrap(HorizonOutcomes outcomes, HorizonScorer scorer, ValidationPlan plan, CancellationToken cancellation)
@@ -158,7 +166,7 @@ internal static class HorizonExaminer
     }
 
     /// <summary>A curve says nothing beyond its last row, unless it ended there.</summary>
-    private static bool IsFollowed(HorizonOutcomes outcomes, ReadOnlySpan<int> rows, double risk)
+    public static bool IsFollowed(HorizonOutcomes outcomes, ReadOnlySpan<int> rows, double risk)
     {
         if (risk >= 1) return true;
         foreach (var row in rows)
