@@ -5,6 +5,7 @@ using Tabib.App.Genomes;
 using Tabib.App.Knowledge;
 using Tabib.App.Models.Auditing;
 using Tabib.App.Models.Cards;
+using Tabib.App.Models.Explaining;
 using Tabib.App.Models.Predicting;
 using Tabib.App.Models.Training;
 using Tabib.App.Models.Validating;
@@ -82,5 +83,6 @@ public static class CapabilityList
         new ModelCardCapability(),
         new ValidateCapability(),
         new AuditCapability(),
+        new ExplainCapability(),
     ];
 }

@@ -45,13 +45,15 @@ internal sealed class PredictRun
         for (var row = 0; row < _predictions.Count; row++) yield return Of(row);
     }
 
-    public IReadOnlyDictionary<string, int> RefusedBy()
+    /// <summary>Rows without a prediction, by reason.</summary>
+    public static IReadOnlyDictionary<string, int> RefusedBy(RiskPredictions predictions)
     {
+        ArgumentNullException.ThrowIfNull(predictions);
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        for (var row = 0; row < _predictions.Count; row++)
+        for (var row = 0; row < predictions.Count; row++)
         {
-            if (!double.IsNaN(_predictions.Risks[row])) continue;
-            var reason = _predictions[row].Reason switch
+            if (!double.IsNaN(predictions.Risks[row])) continue;
+            var reason = predictions[row].Reason switch
             {
                 OutcomeReason.MissingInputs missing => $"{string.Join(", ", missing.Names)} missing",
                 OutcomeReason.OutOfRange range => $"{range.Name} outside {range.Limits}",
@@ -64,7 +66,7 @@ internal sealed class PredictRun
     }
 
     public PredictResult Result(string? file, IReadOnlyList<PersonPrediction> people) =>
-        new(_model.Name, _model.Version, _model.Outcome, Horizon, Count, Count - Refused, RefusedBy(), _predictions.Missing, _predictions.OutsideTraining, file, people, Card.ModelSha256);
+        new(_model.Name, _model.Version, _model.Outcome, Horizon, Count, Count - Refused, RefusedBy(_predictions), _predictions.Missing, _predictions.OutsideTraining, file, people, Card.ModelSha256);
 
     private PersonPrediction Of(int row)
     {
