@@ -2,9 +2,12 @@ using Tabib.App.Association;
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 using Tabib.App.Models.Auditing;
+using Tabib.App.Models.Cards;
+using Tabib.App.Models.Explaining;
 using Tabib.App.Reports;
 using Tabib.Decision.Rules;
 using Tabib.Evidence.Risk;
+using Tabib.Tests.App.Models;
 using Tabib.Tests.App.Pharmacogenomics;
 using Tabib.Tests.App.Reports;
 using Tabib.Tests.House;
@@ -38,12 +41,13 @@ internal sealed class PageFolder : IDisposable
         WriteAssociation();
         WriteGenes(sampleWriter);
         WriteAudits();
+        WriteModel();
         using var empty = File.Create(Path.Combine(_folder, "empty.html"));
         writer.WritePopulation(new PopulationSummary(context).ToReport(Samples.AsOf, null), empty);
     }
 
     /// <summary>All pages, by their path in the folder.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["index.html", "empty.html", "patients/ill.html", "patients/real.html", "patients/p-2.html", "patients/p-3.html", "patients/hostile.html", "qc/qc.html", "association.html", "patients/genes.html", "patients/genes.card.html", "patients/crowded.card.html", "patients/hostile.card.html", "advice.html", "audit/audit.html", "label/audit.html", "label/proxy.html", "hostile-audit/audit.html", "hostile-audit/proxy.html"];
+    public static IReadOnlyList<string> Names { get; } = ["index.html", "empty.html", "patients/ill.html", "patients/real.html", "patients/p-2.html", "patients/p-3.html", "patients/hostile.html", "qc/qc.html", "association.html", "patients/genes.html", "patients/genes.card.html", "patients/crowded.card.html", "patients/hostile.card.html", "advice.html", "audit/audit.html", "label/audit.html", "label/proxy.html", "hostile-audit/audit.html", "hostile-audit/proxy.html", "model-card.html", "explained/explain.html", "hostile-explained/explain.html"];
 
     public string UrlOf(string name) => new Uri(Path.Combine(_folder, name)).AbsoluteUri;
 
@@ -91,6 +95,16 @@ internal sealed class PageFolder : IDisposable
         Audit(new AuditOptions { Predictions = marked, Score = ["cost_score", "need_score"], Outcome = "ill", Proxy = ["cost"], Groups = ["group<b>"], Top = 0.03, Out = Path.Combine(_folder, "hostile-audit") });
 
         static void Audit(AuditOptions options) => new AuditCapability().Run(options, new Progress<ProgressReport>(), CancellationToken.None);
+    }
+
+    /// <summary>The card of a model, its predictions taken apart, and trees whose people carry markup in their names.</summary>
+    private void WriteModel()
+    {
+        new ModelCardCapability().Run(new ModelCardOptions { Directory = ReadmissionSample.Model, Html = Path.Combine(_folder, "model-card.html") }, new Progress<ProgressReport>(), CancellationToken.None);
+        new ExplainCapability().Run(new ExplainOptions { Model = ReadmissionSample.Model, Data = ReadmissionSample.People, Id = "id", Repeats = 2, Out = Path.Combine(_folder, "explained") }, new Progress<ProgressReport>(), CancellationToken.None);
+        var people = Path.Combine(_folder, "people.csv");
+        File.WriteAllText(people, $"id,site,sex,age,stays,marker,readmitted\n\"{Hostile.Replace("\"", "\"\"", StringComparison.Ordinal)}\",North,male,50,1,,1\nB,Moon<b>,male,50,1,,0\nC,South,male,110,1,,0\n");
+        new ExplainCapability().Run(new ExplainOptions { Model = ReadmissionSample.Trees(_folder), Data = people, Id = "id", Interactions = true, Repeats = 2, Out = Path.Combine(_folder, "hostile-explained") }, new Progress<ProgressReport>(), CancellationToken.None);
     }
 
     private static PatientReport[] Reports()

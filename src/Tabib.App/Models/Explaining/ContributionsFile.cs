@@ -19,7 +19,7 @@ internal sealed class ContributionsFile : IDisposable
     public ContributionsFile(string path, IReadOnlyList<string> features)
     {
         _file = new ResultFile(path);
-        _writer = new StreamWriter(_file.Stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        _writer = new StreamWriter(_file.Stream, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
         // An input may be called risk: its contribution is told apart.
         _writer.WriteLine(string.Join(',', Own.Concat(features.Select(feature => $"contribution:{feature}")).Select(CsvText.Quoted)));
     }
@@ -39,7 +39,7 @@ internal sealed class ContributionsFile : IDisposable
 
     public void Commit()
     {
-        _writer.Flush();
+        _writer.Dispose();
         _file.Commit();
     }
 

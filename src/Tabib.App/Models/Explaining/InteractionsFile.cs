@@ -17,7 +17,7 @@ internal sealed class InteractionsFile : IDisposable
     public InteractionsFile(string path)
     {
         _file = new ResultFile(path);
-        _writer = new StreamWriter(_file.Stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        _writer = new StreamWriter(_file.Stream, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
         _writer.WriteLine("id,first,second,contribution");
     }
 
@@ -40,7 +40,7 @@ internal sealed class InteractionsFile : IDisposable
 
     public void Commit()
     {
-        _writer.Flush();
+        _writer.Dispose();
         _file.Commit();
     }
 

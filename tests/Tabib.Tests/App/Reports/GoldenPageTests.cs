@@ -1,6 +1,9 @@
 using Tabib.App.Capabilities;
 using Tabib.App.Models.Auditing;
+using Tabib.App.Models.Cards;
+using Tabib.App.Models.Explaining;
 using Tabib.App.Pages;
+using Tabib.Tests.App.Models;
 using Tabib.Tests.App.Pharmacogenomics;
 using Tabib.Tests.House;
 
@@ -56,6 +59,33 @@ public sealed class GoldenPageTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Theory]
+    [InlineData("explanation", false)]
+    [InlineData("explanation-trees", true)]
+    public void An_explanation(string name, bool hasTrees)
+    {
+        var folder = Directory.CreateTempSubdirectory("tabib-golden-");
+        try
+        {
+            var model = hasTrees ? ReadmissionSample.Trees(folder.FullName) : ReadmissionSample.Model;
+            new ExplainCapability().Run(new ExplainOptions { Model = model, Data = ReadmissionSample.People, Id = "id", Repeats = 2, Interactions = hasTrees, People = hasTrees ? ["D1"] : [], Out = folder.FullName }, new Progress<ProgressReport>(), TestContext.Current.CancellationToken);
+            Compare($"{name}.html", File.ReadAllText(Path.Combine(folder.FullName, "explain.html")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_model_card()
+    {
+        var page = Path.GetTempFileName();
+        new ModelCardCapability().Run(new ModelCardOptions { Directory = ReadmissionSample.Model, Html = page }, new Progress<ProgressReport>(), TestContext.Current.CancellationToken);
+        Compare("model-card.html", File.ReadAllText(page));
+        File.Delete(page);
     }
 
     private static void Compare(string name, string page)
