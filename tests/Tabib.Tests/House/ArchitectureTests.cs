@@ -6,7 +6,7 @@ public sealed class ArchitectureTests
 {
     private static readonly string[] Arrow = ["Tabib.Core", "Tabib.Ingest", "Tabib.Record", "Tabib.Evidence", "Tabib.Decision", "tabib"];
 
-    private static readonly HashSet<string> Foundations = ["Tabib.Record.Journal", "Tabib.Evidence.Knowledge", "Tabib.Evidence.Survival", "Tabib.Evidence.Validation", "Tabib.Decision.Rules", "Tabib.Decision.Recommendations"];
+    private static readonly HashSet<string> Foundations = ["Tabib.Record.Journal", "Tabib.Evidence.Knowledge", "Tabib.Evidence.Prediction", "Tabib.Evidence.Survival", "Tabib.Evidence.Validation", "Tabib.Decision.Rules", "Tabib.Decision.Recommendations"];
 
     public static TheoryData<string> Rooms => [.. Arrow];
 
