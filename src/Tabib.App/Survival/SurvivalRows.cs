@@ -88,6 +88,7 @@ internal sealed record SurvivalRows(
             return;
         }
 
+        ThrowIfMixed(options, column, kept);
         var levels = kept.Select(row => column.Texts[row]!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (levels.Count > 50) throw Unusable(options, "SRV005", $"{column.Name} is text with {levels.Count} values.", "A covariate is a number, or text of at most 50 values.");
         foreach (var level in levels.Skip(1))
@@ -95,6 +96,15 @@ internal sealed record SurvivalRows(
             names.Add($"{column.Name}={level}");
             columns.Add(Array.ConvertAll(kept, row => column.Texts[row] == level ? 1.0 : 0));
         }
+    }
+
+    /// <summary>A column of numbers in which a few cells are none, such as "inf" or "&lt;5", is no category: each of its numbers would become a covariate.</summary>
+    private static void ThrowIfMixed(SurvivalFitOptions options, DataColumn column, int[] kept)
+    {
+        int[] others = Array.FindAll(kept, row => !double.TryParse(column.Texts[row], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number));
+        if (kept.Length == 0 || 2 * others.Length > kept.Length) return;
+        var first = others.FirstOrDefault(kept[0]);
+        throw Unusable(options, "SRV006", $"{column.Name} holds numbers, but row {first + 1} of it is '{column.Texts[first]}'.", "Write NA where a value is missing; give codes a letter, so that they are texts.");
     }
 
     private static double[] NumbersOf(DataTable table, string name, int[] kept)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tabib.App.Capabilities;
@@ -29,6 +30,13 @@ internal static class ModelCardFile
         using var file = new ResultFile(Path.Combine(directory, Name));
         JsonSerializer.Serialize(file.Stream, card, Format);
         file.Commit();
+    }
+
+    /// <summary>SHA-256 of card.json, which names that of model.json.</summary>
+    public static string Fingerprint(string directory)
+    {
+        using var stream = File.OpenRead(Path.Combine(directory, Name));
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     /// <exception cref="ProblemException">MOD001: there is no model; MOD026: no card, or one that is none or of another model.</exception>

@@ -2,7 +2,9 @@ using System.Globalization;
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 using Tabib.App.Models.Cards;
+using Tabib.Core.Identity;
 using Tabib.Evidence.Prediction;
+using Tabib.Record.Journal;
 
 namespace Tabib.App.Models.Training;
 
@@ -45,11 +47,14 @@ public sealed class TrainCapability : Capability<TrainOptions, TrainResult>
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);
         var kind = Checked(options);
+        // A workspace that is none is told before hours of training.
+        if (options.Workspace is { } directory) Open(directory).Dispose();
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
         var result = new TrainRun(options, kind, progress, cancellation).Run();
+        result = result with { JournalPosition = Journalled(options) };
         string[] outputs = [Path.Combine(options.Out, ModelDirectory.ModelName), Path.Combine(options.Out, ModelCardFile.Name), .. result.Predictions is { } predictions ? [predictions] : Array.Empty<string>()];
-        GenomeRunManifest.Write(Path.Combine(options.Out, "model"), Name, options, options.Threads, [options.Data], outputs, started, TimeProvider.System.GetElapsedTime(clock).TotalSeconds, new { result.Rows, result.People, result.Card.ModelSha256 });
+        GenomeRunManifest.Write(Path.Combine(options.Out, "model"), Name, options, options.Threads, [options.Data], outputs, started, TimeProvider.System.GetElapsedTime(clock).TotalSeconds, new { result.Rows, result.People, result.Card.ModelSha256, result.JournalPosition });
         return result;
     }
 
@@ -66,6 +71,15 @@ public sealed class TrainCapability : Capability<TrainOptions, TrainResult>
         CardText.WriteWarnings(result.Card, output);
         output.WriteLine($"model: {result.Directory}");
     }
+
+    private static long? Journalled(TrainOptions options)
+    {
+        if (options.Workspace is not { } directory) return null;
+        using var workspace = Open(directory);
+        return workspace.Journal.RecordResult("model-card", ModelCardFile.Name, ModelCardFile.Fingerprint(options.Out), AccessContext.CommandLine("research"));
+    }
+
+    private static Workspace Open(string directory) => Workspace.Open(WorkspacePath.Resolve(directory), new WorkspaceOptions { Command = "models train" });
 
     private static RiskModelKind Checked(TrainOptions options)
     {

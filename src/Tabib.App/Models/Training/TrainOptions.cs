@@ -88,6 +88,9 @@ public sealed record TrainOptions
     [Option("--contact", "For the card: who answers questions.", ValueName = "TEXT")]
     public string? Contact { get; init; }
 
+    [Option("--workspace", "A workspace whose journal takes the hash of card.json, which names that of model.json.", ValueName = "DIR")]
+    public string? Workspace { get; init; }
+
     [Option("--threads", "Of boosted trees; the same number gives the same bits. Default: 1.", ValueName = "N")]
     public int Threads { get; init; } = 1;
 

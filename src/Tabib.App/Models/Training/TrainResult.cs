@@ -8,4 +8,5 @@ namespace Tabib.App.Models.Training;
 /// <param name="Rows">That could be used.</param>
 /// <param name="LeftOut">Rows that could not, by reason.</param>
 /// <param name="Terms">Coefficients where the model has them.</param>
-public sealed record TrainResult(string Directory, string? Predictions, int Rows, int People, IReadOnlyDictionary<string, int> LeftOut, IReadOnlyList<TrainTerm> Terms, ModelCard Card);
+/// <param name="JournalPosition">Where the journal of the workspace has the card's hash; null without a workspace.</param>
+public sealed record TrainResult(string Directory, string? Predictions, int Rows, int People, IReadOnlyDictionary<string, int> LeftOut, IReadOnlyList<TrainTerm> Terms, ModelCard Card, long? JournalPosition = null);

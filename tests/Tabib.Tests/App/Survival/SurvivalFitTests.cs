@@ -45,6 +45,8 @@ public sealed class SurvivalFitTests : IDisposable
     }
 
     [Theory]
+    [InlineData("SRV006", "t,e,x\n5,1,inf\n6,0,3\n7,1,2\n8,0,5\n")]
+    [InlineData("SRV006", "t,e,x\n5,1,<5\n6,0,3\n7,1,2\n8,0,5\n")]
     [InlineData("SRV001", "t,e,x\n5,1,NA\n6,NA,1\n")]
     [InlineData("DAT005", "t,e,x\n5,1,1\n6,3,2\n7,0,2\n")]
     [InlineData("SRV003", "t,e,x\n5,1,1\n-6,0,2\n")]

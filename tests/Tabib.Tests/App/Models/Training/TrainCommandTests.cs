@@ -74,6 +74,13 @@ public sealed class TrainCommandTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder, "out", "model.json")));
     }
 
+    [Fact]
+    public void A_workspace_that_is_none_is_told_before_training()
+    {
+        Assert.Equal("JRN023", Code("y,x\n" + string.Concat(Enumerable.Range(0, 40).Select(row => $"{row % 2},{row * 7 % 11}\n")), "logistic", options => options with { Workspace = Path.Combine(_folder, "workspace") }));
+        Assert.False(Directory.Exists(Path.Combine(_folder, "out")));
+    }
+
     private string Code(string table, string model, int? folds = null, bool accept = false) => Code(table, model, options => options with { Folds = folds, AcceptLeaks = accept });
 
     private string Code(string table, string model, Func<TrainOptions, TrainOptions> change) => Assert.Throws<ProblemException>(() => Run(table, model, change)).Problem.Code;
