@@ -12,7 +12,7 @@ public static class FairnessAudit
         var (scores, outcomes, cells, space) = rows;
         if (scores.Length == 0 || scores.Length != outcomes.Length || scores.Length != cells.Length) throw new ArgumentException("There is at least one person, with one score, outcome and cell each.", nameof(rows));
         if (options.Threshold is null == options.Top is null) throw new ArgumentException("People are selected by a threshold or by a share.", nameof(options));
-        var ranking = options.HasScoreMetrics || options.Top is not null ? ScoreRanking.Of(scores) : null;
+        var ranking = options.Top is not null ? ScoreRanking.Of(scores) : null;
         cancellation.ThrowIfCancellationRequested();
         var (decision, isSelected) = Decide(rows, options, ranking);
         var counts = Count(rows, decision.Threshold, isSelected);
@@ -21,7 +21,7 @@ public static class FairnessAudit
         var replicates = new CellReplicates(space, counts, options.Replicates, options.Seed, options.Threads, cancellation);
         var isChance = IsChance(scores);
         var threshold = isChance && decision.Threshold is >= 0 and < 1 ? decision.Threshold : null;
-        var blocks = options.HasScoreMetrics ? new ScoreBlocks(rows, ranking!) : null;
+        var blocks = options.HasScoreMetrics ? ScoreBlocks.Of(rows, ranking) : null;
         cancellation.ThrowIfCancellationRequested();
         var areas = blocks is null ? null : Areas(space, blocks);
         cancellation.ThrowIfCancellationRequested();

@@ -1,3 +1,5 @@
+using Tabib.Core.Statistics;
+
 namespace Tabib.Evidence.Fairness;
 
 /// <summary>People by rising score, those of one score and cell counted together: what areas, calibration and other rules go through, in the order in which it lies.</summary>
@@ -8,7 +10,39 @@ internal sealed class ScoreBlocks
     private readonly int[] _positives;
     private readonly int[] _negatives;
 
-    public ScoreBlocks(FairnessRows rows, ScoreRanking ranking)
+    private ScoreBlocks(double[] scores, ushort[] cells, int[] positives, int[] negatives) => (_scores, _cells, _positives, _negatives, Count) = (scores, cells, positives, negatives, scores.Length);
+
+    /// <summary>Scores that were rounded are few: they are counted in one pass. Others are put in order first.</summary>
+    public static ScoreBlocks Of(FairnessRows rows, ScoreRanking? ranking)
+    {
+        if (ScoreTally.Of(rows) is { } tally) return FromTally(tally, rows.Space.Cells);
+        return Sorted(rows, ranking ?? ScoreRanking.Of(rows.Scores));
+    }
+
+    /// <summary>However many scores there are.</summary>
+    public static ScoreBlocks Sorted(FairnessRows rows, ScoreRanking ranking) => new(rows, ranking);
+
+    private static ScoreBlocks FromTally(ScoreTally tally, int cellCount)
+    {
+        var order = NumberOrder.Of(tally.Scores);
+        var (scores, cells, positives, negatives) = (new List<double>(), new List<ushort>(), new List<int>(), new List<int>());
+        foreach (var place in order)
+        {
+            for (var cell = 0; cell < cellCount; cell++)
+            {
+                var counts = tally.CountsOf(place, cell);
+                if (counts[0] + counts[1] == 0) continue;
+                scores.Add(tally.Scores[place]);
+                cells.Add((ushort)cell);
+                negatives.Add(counts[0]);
+                positives.Add(counts[1]);
+            }
+        }
+
+        return new ScoreBlocks([.. scores], [.. cells], [.. positives], [.. negatives]);
+    }
+
+    private ScoreBlocks(FairnessRows rows, ScoreRanking ranking)
     {
         var people = rows.Scores.Length;
         // As many as there could be: where scores are tied most of this memory is never touched.
