@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Tabib.Core.Hashing;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Tables;
 
@@ -34,11 +34,7 @@ public static class ModelDirectory
 
     /// <summary>SHA-256 of model.json: which model it was.</summary>
     /// <exception cref="ProblemException">MOD001: there is no model.</exception>
-    public static string Fingerprint(string directory)
-    {
-        using var stream = File.OpenRead(PathOf(directory));
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    public static string Fingerprint(string directory) => FileHash.Of(PathOf(directory));
 
     private static string PathOf(string directory)
     {

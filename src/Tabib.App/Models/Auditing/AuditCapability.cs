@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 using Tabib.App.Reports;
-using Tabib.Core.Tables;
 
 namespace Tabib.App.Models.Auditing;
 
@@ -44,10 +41,10 @@ public sealed class AuditCapability : Capability<AuditOptions, AuditResult>
         Directory.CreateDirectory(options.Out);
         var (page, metrics) = (Path.Combine(options.Out, AuditPages.FileName), Path.Combine(options.Out, MetricsName));
         var proxy = report.Labels is null ? null : Path.Combine(options.Out, AuditPages.ProxyName);
-        var hash = WriteMetrics(metrics, report);
+        var hash = ReportFiles.WriteNumbers(metrics, report);
         var content = new AuditPageContent(report, hash, new Labels());
-        Write(page, stream => AuditPages.Write(content, stream));
-        if (proxy is not null) Write(proxy, stream => AuditPages.WriteProxy(content, stream));
+        ReportFiles.Write(page, stream => AuditPages.Write(content, stream));
+        if (proxy is not null) ReportFiles.Write(proxy, stream => AuditPages.WriteProxy(content, stream));
         GenomeRunManifest.Write(
             Path.Combine(options.Out, "audit"), Name, options, options.ThreadsInUse, [options.Predictions], proxy is null ? [page, metrics] : [page, proxy, metrics], started, TimeProvider.System.GetElapsedTime(clock).TotalSeconds,
             new Dictionary<string, object?> { ["rows"] = report.Rows, ["metricsSha256"] = hash });
@@ -85,19 +82,4 @@ public sealed class AuditCapability : Capability<AuditOptions, AuditResult>
 
     private static string Share(Evidence.Fairness.ShareEstimate share) =>
         share.Share is { } value ? string.Create(CultureInfo.InvariantCulture, $"{share.Name} {value:0.0000}{(share.StandardError is { } error ? string.Create(CultureInfo.InvariantCulture, $" (se {error:0.0000})") : "")}") : $"{share.Name} ({share.CannotSay})";
-
-    private static string WriteMetrics(string path, AuditReport report)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, JsonFormat.Writer)) PlainJson.Write(json, report);
-        Write(path, stream => stream.Write(bytes.GetBuffer(), 0, (int)bytes.Length));
-        return Convert.ToHexStringLower(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
-    }
-
-    private static void Write(string path, Action<Stream> write)
-    {
-        using var file = new ResultFile(path);
-        write(file.Stream);
-        file.Commit();
-    }
 }

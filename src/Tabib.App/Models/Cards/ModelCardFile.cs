@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tabib.App.Capabilities;
+using Tabib.Core.Hashing;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Tables;
 using Tabib.Evidence.Prediction;
@@ -33,11 +33,7 @@ internal static class ModelCardFile
     }
 
     /// <summary>SHA-256 of card.json, which names that of model.json.</summary>
-    public static string Fingerprint(string directory)
-    {
-        using var stream = File.OpenRead(Path.Combine(directory, Name));
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    public static string Fingerprint(string directory) => FileHash.Of(Path.Combine(directory, Name));
 
     /// <exception cref="ProblemException">MOD001: there is no model; MOD026: no card, or one that is none or of another model.</exception>
     public static ModelCard Read(string directory)

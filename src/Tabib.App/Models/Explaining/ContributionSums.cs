@@ -18,9 +18,10 @@ internal sealed class ContributionSums(int features, int people)
 
     public double GreatestGap { get; private set; }
 
-    public void Add(ContributionTable table, int[] rows)
+    /// <param name="gap">The table's greatest.</param>
+    public void Add(ContributionTable table, double gap, int[] rows)
     {
-        GreatestGap = Math.Max(GreatestGap, table.GreatestGap());
+        GreatestGap = Math.Max(GreatestGap, gap);
         for (var i = 0; i < rows.Length; i++, _done++)
         {
             var isDrawn = people <= MostDrawn || (long)_done * MostDrawn / people != (long)(_done + 1) * MostDrawn / people;

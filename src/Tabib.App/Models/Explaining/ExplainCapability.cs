@@ -1,11 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Tabib.App.Capabilities;
 using Tabib.App.Genomes;
 using Tabib.App.Models.Cards;
 using Tabib.App.Reports;
-using Tabib.Core.Tables;
 using Tabib.Evidence.Explanation;
 
 namespace Tabib.App.Models.Explaining;
@@ -45,8 +42,8 @@ public sealed class ExplainCapability : Capability<ExplainOptions, ExplainResult
         var (page, numbers, contributions) = (Path.Combine(options.Out, ExplanationPages.FileName), Path.Combine(options.Out, NumbersName), Path.Combine(options.Out, ContributionsFile.Name));
         var interactions = options.Interactions ? Path.Combine(options.Out, InteractionsFile.Name) : null;
         var (report, sample) = new ExplainRun(options, progress, cancellation).Run(contributions, interactions);
-        var hash = WriteNumbers(numbers, report);
-        Write(page, stream => ExplanationPages.Write(new ExplanationPageContent(report, sample, hash, interactions is not null, new Labels()), stream));
+        var hash = ReportFiles.WriteNumbers(numbers, report);
+        ReportFiles.Write(page, stream => ExplanationPages.Write(new ExplanationPageContent(report, sample, hash, interactions is not null, new Labels()), stream));
         string[] inputs = [options.Data, .. options.Background is { } background ? [background] : Array.Empty<string>()];
         string[] outputs = [page, contributions, .. interactions is null ? Array.Empty<string>() : [interactions], numbers];
         GenomeRunManifest.Write(Path.Combine(options.Out, "explain"), Name, options, options.Threads, inputs, outputs, started, TimeProvider.System.GetElapsedTime(clock).TotalSeconds, new Dictionary<string, object?> { ["rows"] = report.Rows, ["explained"] = report.Explained, ["modelSha256"] = report.ModelSha256, ["numbersSha256"] = hash });
@@ -76,19 +73,4 @@ public sealed class ExplainCapability : Capability<ExplainOptions, ExplainResult
         ContributionMethod.Interventional => "by interventional TreeSHAP",
         _ => "of a linear predictor",
     };
-
-    private static string WriteNumbers(string path, ExplanationReport report)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, JsonFormat.Writer)) PlainJson.Write(json, report);
-        Write(path, stream => stream.Write(bytes.GetBuffer(), 0, (int)bytes.Length));
-        return Convert.ToHexStringLower(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
-    }
-
-    private static void Write(string path, Action<Stream> write)
-    {
-        using var file = new ResultFile(path);
-        write(file.Stream);
-        file.Commit();
-    }
 }

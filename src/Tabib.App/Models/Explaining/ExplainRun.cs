@@ -37,9 +37,10 @@ internal sealed class ExplainRun(ExplainOptions options, IProgress<ProgressRepor
             progress.Report(new ProgressReport("explain", start, input.Rows.Length, "people"));
             var rows = input.Rows[start..Math.Min(input.Rows.Length, start + Block)];
             var table = explainer.Explain(rows, options.Threads, cancellation);
-            if (table.GreatestGap() is var gap && !(gap <= GreatestGap)) throw new ProblemException(new Problem("EXP006", ProblemSeverity.Fatal, string.Create(CultureInfo.InvariantCulture, $"Contributions do not sum to the prediction: they are off by {gap:G3}."), new ProblemLocation(options.Model), "This must not happen: please report it with the model."), ProblemKind.BadData);
+            var gap = table.GreatestGap();
+            if (!(gap <= GreatestGap)) throw new ProblemException(new Problem("EXP006", ProblemSeverity.Fatal, string.Create(CultureInfo.InvariantCulture, $"Contributions do not sum to the prediction: they are off by {gap:G3}."), new ProblemLocation(options.Model), "This must not happen: please report it with the model."), ProblemKind.BadData);
             baseValue = table.BaseValue;
-            sums.Add(table, rows);
+            sums.Add(table, gap, rows);
             file.Write(table, rows, row => input.IdOf(options, row), input.Predictions.Risks);
         }
 

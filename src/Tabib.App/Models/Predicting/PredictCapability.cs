@@ -23,7 +23,7 @@ public sealed class PredictCapability : Capability<PredictOptions, PredictResult
 
     public override string Details =>
         """
-        Columns of --out: id, risk, linear_predictor, reason (why there is no risk), notes, and of people like this one like_n (how many), like_from and like_to (their risks, before calibration), like_observed (the share of them with the outcome), like_low and like_high (95 %).
+        Columns of --out: id, risk, linear_predictor, reason (why there is no risk), notes, and of people like this one like_n (how many), like_from and like_to (their held-out risks, calibrated as the person's), like_observed (the share of them with the outcome), like_low and like_high (95 %).
         A missing input is refused unless training missed it too; a level that training did not have is refused; a number farther outside the range of training than that range is wide is refused, nearer ones are noted.
         People like this one are the hundred held-out people of the model's predictions.csv whose risks are nearest (at most a fifth of them all, at least 20); with times their risk is Kaplan and Meier's, or Aalen and Johansen's. Nothing is said where the person's risk is beyond all of theirs. They are alike in risk, not in everything.
         A folder without its card, or with one of another model, is not used.

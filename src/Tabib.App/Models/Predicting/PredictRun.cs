@@ -66,7 +66,20 @@ internal sealed class PredictRun
     }
 
     public PredictResult Result(string? file, IReadOnlyList<PersonPrediction> people) =>
-        new(_model.Name, _model.Version, _model.Outcome, Horizon, Count, Count - Refused, RefusedBy(_predictions), _predictions.Missing, _predictions.OutsideTraining, file, people, Card.ModelSha256);
+        new(_model.Name, _model.Version, _model.Outcome, Horizon, Count, Count - Refused, RefusedBy(_predictions), Counted(_predictions.ImputedIn), Counted(_predictions.OutsideTrainingIn), file, people, Card.ModelSha256);
+
+    /// <summary>Of people with a risk: what stopped the others is told by its reason.</summary>
+    private SortedDictionary<string, int> Counted(Func<int, IReadOnlyList<string>> inputsOf)
+    {
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        for (var row = 0; row < _predictions.Count; row++)
+        {
+            if (double.IsNaN(_predictions.Risks[row])) continue;
+            foreach (var input in inputsOf(row)) counts[input] = counts.GetValueOrDefault(input) + 1;
+        }
+
+        return counts;
+    }
 
     private PersonPrediction Of(int row)
     {

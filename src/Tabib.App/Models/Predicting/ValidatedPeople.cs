@@ -4,6 +4,7 @@ using Tabib.App.Models.Cards;
 using Tabib.App.Models.Training;
 using Tabib.App.Models.Validating;
 using Tabib.App.Tables;
+using Tabib.Core.Hashing;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Statistics;
 using Tabib.Evidence.Prediction;
@@ -25,6 +26,7 @@ internal sealed class ValidatedPeople
     private const int Fewest = 20;
 
     private readonly RiskModel _uncalibrated;
+    private readonly ModelCalibration? _calibration;
     private readonly double[] _risks = [];
     private readonly bool[] _outcomes = [];
     private readonly HorizonOutcomes? _times;
@@ -32,7 +34,7 @@ internal sealed class ValidatedPeople
 
     private ValidatedPeople(RiskModel model, string cannotSay) => (_uncalibrated, _cannotSay) = (model, cannotSay);
 
-    private ValidatedPeople(RiskModel model, double[] risks, bool[] outcomes, HorizonOutcomes? times) => (_uncalibrated, _risks, _outcomes, _times) = (model with { Calibration = null }, risks, outcomes, times);
+    private ValidatedPeople(RiskModel model, double[] risks, bool[] outcomes, HorizonOutcomes? times) => (_uncalibrated, _calibration, _risks, _outcomes, _times) = (model with { Calibration = null }, model.Calibration, risks, outcomes, times);
 
     public int Count => _risks.Length;
 
@@ -44,7 +46,7 @@ internal sealed class ValidatedPeople
         if (card.PredictionsSha256 is not { } hash) return new ValidatedPeople(model, "the card does not name the predictions that it was made of: train the model again");
         var path = Path.Combine(directory, PredictionsFile.Name);
         if (!File.Exists(path)) return new ValidatedPeople(model, $"{PredictionsFile.Name} is not in the model's folder");
-        if (PredictionsFile.Fingerprint(path) != hash) throw Fault.InData("MOD029", path, "These are not the predictions that the model's card was made of.", "Take the folder as tabib models train wrote it: model.json, card.json and predictions.csv belong together.");
+        if (FileHash.Of(path) != hash) throw Fault.InData("MOD029", path, "These are not the predictions that the model's card was made of.", "Take the folder as tabib models train wrote it: model.json, card.json and predictions.csv belong together.");
         var hasTimes = model.IsSurvival;
         var table = DataTable.Read(path, hasTimes ? [PredictionsFile.Time, PredictionsFile.Event, PredictionsFile.Prediction] : [PredictionsFile.Outcome, PredictionsFile.Prediction]);
         var columns = new TableColumns(table);
@@ -76,7 +78,10 @@ internal sealed class ValidatedPeople
         return Told(first, end);
     }
 
-    private string Beyond(double risk) => string.Create(CultureInfo.InvariantCulture, $"nobody on whom the model was judged had a risk as {(risk < _risks[0] ? "low" : "high")}: theirs were {Math.Round(_risks[0], 4):R} to {Math.Round(_risks[^1], 4):R}");
+    private string Beyond(double risk) => string.Create(CultureInfo.InvariantCulture, $"nobody on whom the model was judged had a risk as {(risk < _risks[0] ? "low" : "high")}: theirs were {Math.Round(AsTold(_risks[0]), 4):R} to {Math.Round(AsTold(_risks[^1]), 4):R}");
+
+    /// <summary>Held-out risks are those before calibration: beside a person's risk they are told as it is.</summary>
+    private double AsTold(double risk) => _calibration is null ? risk : _calibration.Chance(Math.Log(risk / (1 - risk)));
 
     /// <summary>From the first to before the end: grown by the nearer neighbour, then by all that are as far.</summary>
     private (int First, int End) Window(double risk, int wanted)
@@ -103,12 +108,12 @@ internal sealed class ValidatedPeople
         if (_times is null)
         {
             var share = Proportion.Of(_outcomes.AsSpan(first, people).Count(true), people)!;
-            return new LikePeople(people, _risks[first], _risks[end - 1], share.Value, share.Lower, share.Upper, null);
+            return new LikePeople(people, AsTold(_risks[first]), AsTold(_risks[end - 1]), share.Value, share.Lower, share.Upper, null);
         }
 
         int[] rows = [.. Enumerable.Range(first, people)];
         if (!HorizonExaminer.IsFollowed(_times, rows, 0)) return LikePeople.None("none of the people alike was followed to the horizon");
         var observed = HorizonExaminer.ObservedEstimate(_times, rows);
-        return new LikePeople(people, _risks[first], _risks[end - 1], observed.Value, observed.Lower, observed.Upper, observed.Value is null ? observed.CannotSay : null);
+        return new LikePeople(people, AsTold(_risks[first]), AsTold(_risks[end - 1]), observed.Value, observed.Lower, observed.Upper, observed.Value is null ? observed.CannotSay : null);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Tabib.App.Capabilities;
 using Tabib.App.Tables;
@@ -51,13 +50,6 @@ internal static class PredictionsFile
         using var file = new ResultFile(path);
         file.Stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
         file.Commit();
-    }
-
-    /// <summary>SHA-256 of the file: which predictions a card was made of.</summary>
-    public static string Fingerprint(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Tabib.App.Capabilities;
 using Tabib.App.Cli;
 using Tabib.App.Models.Cards;
 using Tabib.App.Models.Validating;
 using Tabib.App.Tables;
+using Tabib.Core.Hashing;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Statistics;
 using Tabib.Evidence.Prediction;
@@ -57,7 +57,6 @@ internal sealed class TrainRun(TrainOptions options, RiskModelKind kind, IProgre
 
     private TrainingOptions Options(TrainRows rows)
     {
-        using var stream = File.OpenRead(options.Data);
         return new TrainingOptions
         {
             Kind = kind,
@@ -72,7 +71,7 @@ internal sealed class TrainRun(TrainOptions options, RiskModelKind kind, IProgre
             Seed = options.Seed,
             Threads = options.Threads,
             DataName = Path.GetFileName(rows.Table.Path),
-            DataSha256 = Convert.ToHexStringLower(SHA256.HashData(stream)),
+            DataSha256 = FileHash.Of(options.Data),
             Versions = Versions(),
         };
     }
@@ -130,7 +129,7 @@ internal sealed class TrainRun(TrainOptions options, RiskModelKind kind, IProgre
 
         return new ModelCard(
             model.Name, model.Version, model.Kind, ModelDirectory.Fingerprint(options.Out), CommandLine.Version, options.IntendedUse, options.Population, options.Limits, options.Contact, model.Outcome, model.Training,
-            model.Features, fit.Parameters, held is null ? null : split.How, numbers, Apparent(fit.Model, rows, split.Learnt), report?.Groups ?? [], _warnings, [.. _notes, .. held?.Notes.Distinct(StringComparer.Ordinal) ?? []], held is null ? null : PredictionsFile.Fingerprint(Path.Combine(options.Out, PredictionsFile.Name)));
+            model.Features, fit.Parameters, held is null ? null : split.How, numbers, Apparent(fit.Model, rows, split.Learnt), report?.Groups ?? [], _warnings, [.. _notes, .. held?.Notes.Distinct(StringComparer.Ordinal) ?? []], held is null ? null : FileHash.Of(Path.Combine(options.Out, PredictionsFile.Name)));
     }
 
     private static Estimate MeanOfFolds(TrainRows rows, TrainSplit split, CrossFit held)

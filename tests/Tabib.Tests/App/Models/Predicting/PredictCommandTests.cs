@@ -133,6 +133,31 @@ public sealed class PredictCommandTests : IDisposable
         Assert.Equal("INP001", Code(new PredictOptions { Model = ReadmissionSample.Model, Data = data + "x" }));
     }
 
+    /// <summary>Counted among what was put in for a person were inputs of people who got no risk for want of them.</summary>
+    [Fact]
+    public void What_stopped_a_person_is_counted_once()
+    {
+        var data = Path.Combine(_folder, "data.csv");
+        File.WriteAllText(data, "site,sex,age,stays,marker\nNorth,male,50,1,\nNorth,male,,1,\n");
+        var result = Run(new PredictOptions { Model = ReadmissionSample.Model, Data = data });
+        Assert.Equal((2, 1), (result.Rows, result.Predicted));
+        Assert.Equal([("age missing", 1)], result.Refused.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal([("marker", 1)], result.Imputed.Select(pair => (pair.Key, pair.Value)));
+    }
+
+    /// <summary>Held-out risks are those before calibration; beside a calibrated risk they are told calibrated.</summary>
+    [Theory]
+    [InlineData("platt")]
+    [InlineData("isotonic")]
+    public void Risks_of_people_alike_are_calibrated_as_the_persons(string how)
+    {
+        var folder = Path.Combine(_folder, how);
+        new TrainCapability().Run(new TrainOptions { Data = ReadmissionSample.Before, Outcome = "readmitted", Model = "gbdt", Calibrate = how, Features = ["age", "stays", "marker"], Out = folder }, new Progress<ProgressReport>(), TestContext.Current.CancellationToken);
+        var people = Run(new PredictOptions { Model = folder, Data = ReadmissionSample.People }).People.Where(person => person.Like?.Observed is not null).ToList();
+        Assert.NotEmpty(people);
+        Assert.All(people, person => Assert.InRange(person.Risk!.Value, person.Like!.From!.Value - 1e-12, person.Like.To!.Value + 1e-12));
+    }
+
     /// <summary>Risks by an earlier horizon are lower, and nothing is said beyond follow-up.</summary>
     [Fact]
     public void Times_have_a_horizon()
