@@ -103,11 +103,9 @@ internal sealed record SurvivalModel(
         return new SurvivalConcordance(harrell.Value, harrell.StandardError, uno.Value, uno.StandardError);
     }
 
-    /// <summary>Whoever had another event never has this one: the latest of all (Wolbers et al. 2009, doi:10.1097/EDE.0b013e3181a39056).</summary>
     private static SurvivalConcordance ConcordanceAmongEvents(SurvivalRows rows, double[] risk)
     {
-        var never = rows.Stop.Max() + 1;
-        var found = Core.Statistics.Concordance.Of([.. rows.Stop.Select((stop, row) => rows.Cause[row] > 1 ? never : stop)], [.. rows.Cause.Select(cause => cause == 1)], risk, strata: rows.Strata);
+        var found = Core.Statistics.Concordance.Of(CompetingEvents.AsLatest(rows.Stop, rows.Cause), [.. rows.Cause.Select(cause => cause == 1)], risk, strata: rows.Strata);
         return new SurvivalConcordance(found.Value, found.StandardError, null, null);
     }
 

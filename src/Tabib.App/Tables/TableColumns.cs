@@ -53,6 +53,13 @@ internal sealed class TableColumns(DataTable table)
         return OneWhere(column, "2");
     }
 
+    /// <summary>Whether some row has the value, as the file writes it.</summary>
+    public bool Has(string name, string value)
+    {
+        var column = table[name];
+        return Enumerable.Range(0, table.Rows).Any(row => Written(column, row) == value);
+    }
+
     /// <summary>The group of each row: the values of the columns, joined. A missing value is a group of its own, named so.</summary>
     public TableGroups Groups(IReadOnlyList<string> names)
     {

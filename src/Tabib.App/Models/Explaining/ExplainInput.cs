@@ -38,12 +38,8 @@ internal sealed record ExplainInput(RiskModel Model, ModelCard Card, ValidatedPe
     {
         var has = DataTable.Read(options.Data, []).Names;
         string?[] outcome = [model.Outcome.Column, model.Outcome.Time];
-        return DataTable.Read(options.Data, [.. model.Columns.Where(name => Known(options.Data, name, has)), .. options.Id is { } id ? [id] : Array.Empty<string>(), .. outcome.OfType<string>().Where(has.Contains)]);
+        return DataTable.Read(options.Data, [.. model.Columns, .. options.Id is { } id ? [id] : Array.Empty<string>(), .. outcome.OfType<string>().Where(has.Contains)]);
     }
-
-    /// <summary>What is lacking is told as in a prediction, not as a column that somebody asked for.</summary>
-    private static bool Known(string path, string name, IReadOnlyList<string> has) =>
-        has.Contains(name) ? true : throw Fault.InData("MOD005", path, $"The model needs the column '{name}'.", "Give the table the columns that the model was trained on, under the same names.");
 
     private static IReadOnlyList<DataColumn> BackgroundOf(string path, RiskModel model)
     {

@@ -30,7 +30,7 @@ internal sealed class ExplainRun(ExplainOptions options, IProgress<ProgressRepor
         var shown = ShownPeople.Of(options, input);
         var explainer = new ModelExplainer(input.Model, input.Table.Columns, input.Background);
         var sums = new ContributionSums(input.Model.Features.Count, input.Rows.Length);
-        using var file = new ContributionsFile(contributions, [.. input.Model.Features.Select(feature => feature.Name)]);
+        using var file = ContributionsFile.Begin(contributions, input.Model.Features.Select(feature => feature.Name));
         var baseValue = 0.0;
         for (var start = 0; start < input.Rows.Length; start += Block)
         {
@@ -41,7 +41,7 @@ internal sealed class ExplainRun(ExplainOptions options, IProgress<ProgressRepor
             if (!(gap <= GreatestGap)) throw new ProblemException(new Problem("EXP006", ProblemSeverity.Fatal, string.Create(CultureInfo.InvariantCulture, $"Contributions do not sum to the prediction: they are off by {gap:G3}."), new ProblemLocation(options.Model), "This must not happen: please report it with the model."), ProblemKind.BadData);
             baseValue = table.BaseValue;
             sums.Add(table, gap, rows);
-            file.Write(table, rows, row => input.IdOf(options, row), input.Predictions.Risks);
+            ContributionsFile.Write(file, table, rows, row => input.IdOf(options, row), input.Predictions.Risks);
         }
 
         var pairs = interactions is null ? [] : Pairs(input, explainer, interactions);
@@ -59,13 +59,13 @@ internal sealed class ExplainRun(ExplainOptions options, IProgress<ProgressRepor
         var count = input.Model.Features.Count;
         var sums = new double[count * count];
         string[] names = [.. input.Model.Features.Select(feature => feature.Name)];
-        using var file = new InteractionsFile(path);
+        using var file = InteractionsFile.Begin(path);
         for (var start = 0; start < input.Rows.Length; start += PairBlock)
         {
             progress.Report(new ProgressReport("pairs", start, input.Rows.Length, "people"));
             var rows = input.Rows[start..Math.Min(input.Rows.Length, start + PairBlock)];
             var table = explainer.Interactions(rows, options.Threads, cancellation);
-            file.Write(table, rows, row => input.IdOf(options, row));
+            InteractionsFile.Write(file, table, rows, row => input.IdOf(options, row));
             foreach (var matrix in table.Values)
             {
                 for (var cell = 0; cell < sums.Length; cell++) sums[cell] += Math.Abs(matrix[cell]);

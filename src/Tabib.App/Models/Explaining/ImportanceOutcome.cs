@@ -2,6 +2,7 @@ using Tabib.App.Tables;
 using Tabib.Core.Outcomes;
 using Tabib.Core.Statistics;
 using Tabib.Evidence.Prediction;
+using Tabib.Evidence.Survival;
 using Tabib.Record.Cohorts;
 
 namespace Tabib.App.Models.Explaining;
@@ -27,10 +28,12 @@ internal sealed class ImportanceOutcome
         string[] absent = [.. needed.Where(name => table.Columns.All(column => column.Name != name))];
         if (absent.Length > 0) return new ImportanceOutcome(null, null, null, $"the table has no {string.Join(" and no ", absent)}");
         var columns = new TableColumns(table);
-        if (model.Outcome.Time is null) return new ImportanceOutcome(columns.Outcome(model.Outcome.Column, PositiveOf(model, table), notes), null, null, null);
+        // The model's word for the outcome where the column has it; else the column says it itself.
+        var positive = columns.Has(model.Outcome.Column, model.Outcome.Positive) ? model.Outcome.Positive : null;
+        if (model.Outcome.Time is null) return new ImportanceOutcome(columns.Outcome(model.Outcome.Column, positive, notes), null, null, null);
         var cause = model.Kind == RiskModelKind.FineGray
             ? EventCauses.Read(table, model.Outcome.Column, model.Outcome.Positive, options.Censored, notes).Of
-            : Array.ConvertAll(columns.Outcome(model.Outcome.Column, PositiveOf(model, table), notes), value => double.IsNaN(value) ? -1 : (int)value);
+            : Array.ConvertAll(columns.Outcome(model.Outcome.Column, positive, notes), value => double.IsNaN(value) ? -1 : (int)value);
         return new ImportanceOutcome(null, columns.Numbers(model.Outcome.Time), cause, null);
     }
 
@@ -45,16 +48,9 @@ internal sealed class ImportanceOutcome
             return predictors => AreaUnderCurve.Of(predictors, outcomes).Value;
         }
 
-        var never = rows.Max(row => _stop![row]) + 1;
-        double[] stop = Array.ConvertAll(rows, row => _cause![row] > 1 ? never : _stop![row]);
-        bool[] isEvent = Array.ConvertAll(rows, row => _cause![row] == 1);
+        int[] cause = Array.ConvertAll(rows, row => _cause![row]);
+        var stop = CompetingEvents.AsLatest(Array.ConvertAll(rows, row => _stop![row]), cause);
+        bool[] isEvent = Array.ConvertAll(cause, number => number == 1);
         return predictors => Concordance.Of(stop, isEvent, predictors).Value;
-    }
-
-    /// <summary>The model's word for the outcome where the column has it; else the column says it itself.</summary>
-    private static string? PositiveOf(RiskModel model, DataTable table)
-    {
-        var column = table[model.Outcome.Column];
-        return Enumerable.Range(0, table.Rows).Any(row => TableColumns.Written(column, row) == model.Outcome.Positive) ? model.Outcome.Positive : null;
     }
 }

@@ -1,42 +1,36 @@
 using System.Globalization;
-using System.Text;
 using Tabib.App.Capabilities;
 using Tabib.App.Tables;
-using Tabib.Core.Tables;
 
 namespace Tabib.App.Models.Predicting;
 
 /// <summary>Predictions as CSV, a row a person, in the order of the table.</summary>
 internal static class PredictedFile
 {
-    public static readonly string[] Columns = ["id", "risk", "linear_predictor", "reason", "notes", "like_n", "like_from", "like_to", "like_observed", "like_low", "like_high"];
+    private static readonly string[] Columns = ["id", "risk", "linear_predictor", "reason", "notes", "like_n", "like_from", "like_to", "like_observed", "like_low", "like_high"];
 
     private const int ProgressEvery = 10_000;
 
     /// <param name="path">Appears whole or not at all.</param>
     public static void Write(string path, IEnumerable<PersonPrediction> people, int count, IProgress<ProgressReport> progress, CancellationToken cancellation)
     {
-        using var file = new ResultFile(path);
-        using (var writer = new StreamWriter(file.Stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" })
+        using var file = new CsvFile(path, Columns);
+        var done = 0;
+        foreach (var person in people)
         {
-            writer.WriteLine(string.Join(',', Columns));
-            var done = 0;
-            foreach (var person in people)
+            if (done++ % ProgressEvery == 0)
             {
-                if (done++ % ProgressEvery == 0)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    progress.Report(new ProgressReport("predict", done - 1, count, "people"));
-                }
-
-                writer.WriteLine(string.Join(',', Fields(person).Select(CsvText.Quoted)));
+                cancellation.ThrowIfCancellationRequested();
+                progress.Report(new ProgressReport("predict", done - 1, count, "people"));
             }
+
+            file.WriteRow(Fields(person));
         }
 
         file.Commit();
     }
 
-    public static string Notes(PersonPrediction person)
+    private static string Notes(PersonPrediction person)
     {
         var notes = new List<string>();
         if (person.Imputed.Count > 0) notes.Add($"missing: {string.Join(", ", person.Imputed)}");

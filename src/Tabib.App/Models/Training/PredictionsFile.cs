@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Tabib.App.Capabilities;
 using Tabib.App.Tables;
-using Tabib.Core.Tables;
 using Tabib.Evidence.Prediction.Training;
 
 namespace Tabib.App.Models.Training;
@@ -30,9 +28,8 @@ internal static class PredictionsFile
     /// <param name="path">Appears whole or not at all.</param>
     public static void Write(string path, TrainRows rows, TrainSplit split, CrossFit fit, string? id, IReadOnlyList<string> groups)
     {
-        var text = new StringBuilder();
         string[] header = [Row, .. id is null ? Array.Empty<string>() : [Person], Fold, .. rows.Data.Stop is null ? [Outcome] : new[] { Time, Event }, .. groups, Prediction];
-        text.AppendJoin(',', header.Select(CsvText.Quoted)).Append('\n');
+        using var file = new CsvFile(path, header);
         for (var i = 0; i < split.Rows.Length; i++)
         {
             var row = split.Rows[i];
@@ -44,11 +41,9 @@ internal static class PredictionsFile
             else fields.Add(rows.Data.Outcomes[row] ? "1" : "0");
             fields.AddRange(groups.Select(group => TableColumns.Written(rows.Table[group], row) ?? ""));
             fields.Add(double.IsNaN(fit.Risks[row]) ? "" : fit.Risks[row].ToString("R", CultureInfo.InvariantCulture));
-            text.AppendJoin(',', fields.Select(CsvText.Quoted)).Append('\n');
+            file.WriteRow(fields);
         }
 
-        using var file = new ResultFile(path);
-        file.Stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
         file.Commit();
     }
 

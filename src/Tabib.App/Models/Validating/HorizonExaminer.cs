@@ -1,4 +1,5 @@
 using Tabib.Core.Statistics;
+using Tabib.Evidence.Survival;
 using Tabib.Evidence.Validation;
 
 namespace Tabib.App.Models.Validating;
@@ -47,13 +48,8 @@ internal static class HorizonExaminer
         ["aucAtHorizon"] = Estimate.Of(found.Area, area, "no case or no control by the horizon"),
     };
 
-    /// <summary>Whoever had a competing event never has this one: the latest of all (Wolbers et al. 2009, doi:10.1097/EDE.0b013e3181a39056).</summary>
-    private static Estimate Harrell(double[] scores, HorizonOutcomes outcomes)
-    {
-        var never = outcomes.Data.Stop.Max() + 1;
-        var stop = outcomes.HasCompeting ? [.. outcomes.Data.Stop.Select((time, row) => outcomes.Data.Cause[row] > 1 ? never : time)] : outcomes.Data.Stop;
-        return Told(Concordance.Of(stop, Array.ConvertAll(outcomes.Data.Cause, cause => cause == 1), scores));
-    }
+    private static Estimate Harrell(double[] scores, HorizonOutcomes outcomes) =>
+        Told(Concordance.Of(CompetingEvents.AsLatest(outcomes.Data.Stop, outcomes.Data.Cause), Array.ConvertAll(outcomes.Data.Cause, cause => cause == 1), scores));
 
     private static Estimate Uno(double[] scores, HorizonOutcomes outcomes) => Told(UnoConcordance.Of(outcomes.Data.Stop, Array.ConvertAll(outcomes.Data.Cause, cause => cause == 1), scores, outcomes.Censoring, outcomes.Horizon));
 

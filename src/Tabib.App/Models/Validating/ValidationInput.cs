@@ -20,7 +20,7 @@ internal static class ValidationInput
         var table = DataTable.Read(options.Data, names);
         var columns = new TableColumns(table);
         var (scores, absent) = ScoresOf(plan, table, columns, notes);
-        var (stop, cause, causes, happened) = plan.HasTimes ? Times(plan, table, columns, notes) : (null, null, 0, columns.Outcome(plan.Outcome!, plan.Positive ?? PositiveOf(plan, table), notes));
+        var (stop, cause, causes, happened) = plan.HasTimes ? Times(plan, table, columns, notes) : (null, null, 0, columns.Outcome(plan.Outcome!, plan.Positive ?? PositiveOf(plan, columns), notes));
         var (kept, leftOut) = (new List<int>(table.Rows), new Dictionary<string, int>());
         for (var row = 0; row < table.Rows; row++)
         {
@@ -45,12 +45,8 @@ internal static class ValidationInput
     private static string[] Given(string? name) => name is null ? [] : [name];
 
     /// <summary>What the model calls its outcome, where the column has more than 0 and 1.</summary>
-    private static string? PositiveOf(ValidationPlan plan, DataTable table)
-    {
-        if (plan.Model is not { } model || model.Outcome.Column != plan.Outcome) return null;
-        var column = table[plan.Outcome];
-        return Enumerable.Range(0, table.Rows).Any(row => TableColumns.Written(column, row) == model.Outcome.Positive) ? model.Outcome.Positive : null;
-    }
+    private static string? PositiveOf(ValidationPlan plan, TableColumns columns) =>
+        plan.Model is { } model && model.Outcome.Column == plan.Outcome && columns.Has(plan.Outcome, model.Outcome.Positive) ? model.Outcome.Positive : null;
 
     private static (double[][] Scores, Func<int, string?>? Absent) ScoresOf(ValidationPlan plan, DataTable table, TableColumns columns, List<string> notes)
     {

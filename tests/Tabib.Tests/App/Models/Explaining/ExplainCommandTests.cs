@@ -107,7 +107,7 @@ public sealed class ExplainCommandTests : IDisposable
         File.WriteAllText(data, "site,sex,age,stays,marker\nMoon,male,50,1,0.3\n");
         Assert.Equal("EXP007", Code(Options(ReadmissionSample.Model) with { Data = data, Id = null }));
         File.WriteAllText(data, "site,sex,age,stays\nNorth,male,50,1\n");
-        Assert.Equal("MOD005", Code(Options(ReadmissionSample.Model) with { Data = data, Id = null }));
+        Assert.Equal("DAT002", Code(Options(ReadmissionSample.Model) with { Data = data, Id = null }));
         Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "out")));
     }
 
