@@ -12,21 +12,7 @@ namespace Tabib.Conformance.Decision;
 /// <summary>A reader of the Synthea load set made for these tests alone, so that what they expect does not lean on the product's own reader.</summary>
 internal static class SyntheaFacts
 {
-    public static string? Folder
-    {
-        get
-        {
-            var shared = Environment.GetEnvironmentVariable("TABIB_SHARED");
-            for (var directory = new DirectoryInfo(AppContext.BaseDirectory); shared is null && directory is not null; directory = directory.Parent)
-            {
-                var candidate = Path.Combine(directory.FullName, "shared");
-                if (Directory.Exists(Path.Combine(candidate, "data"))) shared = candidate;
-            }
-
-            var folder = shared is null ? null : Path.Combine(shared, "data", "records", "synthea", "load");
-            return Directory.Exists(folder) ? folder : null;
-        }
-    }
+    public static string? Folder => SharedData.TryFind("records/synthea/load");
 
     public static IEnumerable<JsonElement> Read(string folder, string type)
     {

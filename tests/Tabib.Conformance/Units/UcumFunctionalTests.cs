@@ -75,17 +75,5 @@ public class UcumFunctionalTests
     private static List<XElement> Cases(string file, string section) =>
         [.. XDocument.Load(SuitePath(file)).Root!.Element(section)!.Elements("case")];
 
-    private static string SuitePath(string file)
-    {
-        var shared = Environment.GetEnvironmentVariable("TABIB_SHARED");
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); shared is null && folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared");
-            if (Directory.Exists(Path.Combine(candidate, "data"))) shared = candidate;
-        }
-
-        var path = shared is null ? null : Path.Combine(shared, "data", "records", "ucum", file);
-        if (!File.Exists(path)) Assert.Skip("data absent");
-        return path;
-    }
+    private static string SuitePath(string file) => SharedData.Find($"records/ucum/{file}");
 }

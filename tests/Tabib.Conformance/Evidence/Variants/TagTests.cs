@@ -13,7 +13,7 @@ public sealed class TagTests
         get
         {
             var data = new TheoryData<string, string, string>();
-            var root = Root();
+            var root = SharedData.TryFind("genomics/norm-csq");
             if (root is null) data.Add("", "", "");
             else
                 foreach (var fields in File.ReadLines(Path.Combine(root, "cases.tsv")).Select(line => line.Split('\t')).Where(fields => fields[0] == "+fill-tags")) data.Add(fields[1], fields[3], fields[4]);
@@ -50,11 +50,4 @@ public sealed class TagTests
     }
 
     private static SortedSet<string> Ids(IEnumerable<string> lines) => [.. lines.Where(line => line.StartsWith("##INFO=<ID=", StringComparison.Ordinal) || line.StartsWith("##FORMAT=<ID=", StringComparison.Ordinal)).Select(line => line.Split(",Desc")[0])];
-
-    private static string? Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Directory.Exists(Path.Combine(folder.FullName, "shared/data/genomics/norm-csq"))) return Path.Combine(folder.FullName, "shared/data/genomics/norm-csq");
-        return null;
-    }
 }
