@@ -15,10 +15,9 @@ public sealed class Cohort
     private readonly CohortGroups _groups;
     private readonly CohortDefinition _definition;
 
-    private Cohort(CohortDatabase database, CohortDefinition definition, CohortGroups groups, IReadOnlyList<AttritionStep> attrition)
+    private Cohort(CohortDatabase database, CohortDefinition definition, CohortGroups groups, GroupedFacts facts, IReadOnlyList<AttritionStep> attrition)
     {
-        (_database, _definition, _groups, Attrition) = (database, definition, groups, attrition);
-        _facts = new GroupedFacts(database, groups);
+        (_database, _definition, _groups, _facts, Attrition) = (database, definition, groups, facts, attrition);
         _features = new FeatureSql(definition, groups);
     }
 
@@ -65,8 +64,8 @@ public sealed class Cohort
         var database = new CohortDatabase(connection, cancellation);
         var groups = new CohortGroups(definition);
         CohortTables.Create(database, source, groups);
-        var attrition = new CohortPeople(database, source, definition, groups, new GroupedFacts(database, groups), asOf.UtcDateTime).Choose();
-        return new Cohort(database, definition, groups, attrition);
+        var facts = new GroupedFacts(database, groups);
+        return new Cohort(database, definition, groups, facts, new CohortPeople(database, source, definition, groups, facts, asOf.UtcDateTime).Choose());
     }
 
     /// <summary>The features of one patient as of a moment, by the same SQL as those of a cohort.</summary>
@@ -85,7 +84,7 @@ public sealed class Cohort
             CREATE TABLE cohort.index AS SELECT patient, {Quote(moment.UtcDateTime)} AS moment FROM cohort.patients WHERE patient = {patient.ToString(CultureInfo.InvariantCulture)};
             CREATE TABLE cohort.chosen AS SELECT i.patient, moment, {CohortPeople.Age("moment")} AS age, sex, race, ethnicity FROM cohort.index i JOIN cohort.patients d ON d.patient = i.patient
             """);
-        var cohort = new Cohort(database, definition.FeaturesOnly, groups, [new AttritionStep("patient", 1, 0)]);
+        var cohort = new Cohort(database, definition.FeaturesOnly, groups, new GroupedFacts(database, groups), [new AttritionStep("patient", 1, 0)]);
         cohort.AddPhenotypes(phenotypes.Select(call => (patient, call.Gene, call.Phenotype)));
         cohort.Gather($"f.patient = {patient.ToString(CultureInfo.InvariantCulture)}");
         var names = cohort._features.Columns;
@@ -137,12 +136,12 @@ public sealed class Cohort
     private void Gather(string? where)
     {
         _database.Execute($"CREATE TABLE cohort.gathered AS {_features.Gather(_facts.Query(_groups.OfFeatures, where), "cohort.chosen")}");
-        _database.Execute($"CREATE TABLE cohort.turned AS {_features.Turn("cohort.gathered")}");
+        _database.Execute($"CREATE TABLE cohort.collected AS {_features.Collect("cohort.gathered")}");
     }
 
     private string Rows()
     {
         var outcome = _definition.Outcome is null ? "" : ", p.outcome, p.time";
-        return $"SELECT p.patient, p.moment AS index_moment{outcome}{string.Concat(_features.Columns.Select(column => $", {column.Sql} AS {QuoteName(column.Name)}"))} FROM cohort.chosen p LEFT JOIN cohort.turned t ON t.patient = p.patient ORDER BY p.patient";
+        return $"SELECT p.patient, p.moment AS index_moment{outcome}{string.Concat(_features.Columns.Select(column => $", {column.Sql} AS {QuoteName(column.Name)}"))} FROM ({_features.Rows("cohort.chosen", "cohort.collected")}) p";
     }
 }

@@ -5,6 +5,7 @@ using static Tabib.Record.Cohorts.CohortDatabase;
 namespace Tabib.Record.Cohorts;
 
 /// <summary>Features as SQL: one pass over the record gathers by patient and group what any feature asks for, a second one over the few rows that come of it makes them columns.</summary>
+/// <remarks>A sum must not depend on the order in which threads come, so values are gathered as lists that are put in order; and what was gathered is found by its place in a list, which takes a fraction of the time of one aggregate a column.</remarks>
 internal sealed class FeatureSql
 {
     private const string Visible = "f.start <= i.moment AND f.known <= i.moment AND (f.superseded IS NULL OR f.superseded > i.moment)";
@@ -12,7 +13,8 @@ internal sealed class FeatureSql
     private const string NoValue = "empty: no value in the window";
 
     private readonly List<string> _gathered = [];
-    private readonly SortedSet<(int Group, int Number)> _cells = [];
+    private readonly List<string> _reduced = [];
+    private readonly SortedSet<int> _wanted = [];
     private readonly List<FeatureColumn> _columns = [];
     private readonly CohortGroups _groups;
 
@@ -28,13 +30,27 @@ internal sealed class FeatureSql
     /// <param name="rows">The grouped facts.</param>
     /// <param name="people">Table of patient and moment.</param>
     public string Gather(string rows, string people) => $"""
-        SELECT f.patient, f.grp, count(*) FILTER (f.refused) AS refused{string.Concat(_gathered.Select((sql, number) => $", {sql} AS a{number}"))}
+        SELECT f.patient, f.grp, count(CASE WHEN f.refused THEN 1 END) AS refused{string.Concat(_gathered.Select((sql, number) => $", {sql} AS a{number}"))}
         FROM ({rows}) f JOIN {people} i ON i.patient = f.patient WHERE {Visible} GROUP BY f.patient, f.grp
         """;
 
-    /// <summary>The gathered rows turned into one row a patient, with a column for each that the features' SQL names.</summary>
-    public string Turn(string gathered) =>
-        $"SELECT patient{string.Concat(_cells.Select(cell => $", max(a{cell.Number}) FILTER (grp = {cell.Group}) AS g{cell.Group}_{cell.Number}"))} FROM {gathered} GROUP BY patient";
+    /// <summary>One row a patient of the gathered rows: the groups that there are, and beside each list of what was made of them in the same order.</summary>
+    public string Collect(string gathered)
+    {
+        int[] valued = [.. Enumerable.Range(0, _gathered.Count).Where(number => _gathered[number].StartsWith("list(", StringComparison.Ordinal))];
+        return $"""
+            SELECT patient, list(grp) AS groups{string.Concat(_reduced.Select((reduced, number) => $", list({reduced}) AS l{number}"))}
+            FROM (SELECT *{string.Concat(valued.Select(number => $", {MeanOf(number, "n")} AS n{number}, {MeanOf(number, "y")} AS y{number}"))}
+              FROM (SELECT *{(valued.Length == 0 ? "" : $" REPLACE ({string.Join(", ", valued.Select(number => $"CASE WHEN len(a{number}) > 1 THEN list_sort(a{number}) ELSE a{number} END AS a{number}"))})")} FROM {gathered}))
+            GROUP BY patient
+            """;
+    }
+
+    /// <summary>The people in order with their lists, and the place of each group in them, as the features' SQL wants it: what is wide comes last and is never sorted.</summary>
+    public string Rows(string people, string collected) => $"""
+        SELECT *{string.Concat(_wanted.Select(group => $", list_position(groups, {group}) AS p{group}"))}
+        FROM (SELECT p.*, c.* EXCLUDE (patient) FROM {people} p LEFT JOIN {collected} c ON c.patient = p.patient ORDER BY p.patient)
+        """;
 
     private void Add(FeatureRule feature)
     {
@@ -54,13 +70,13 @@ internal sealed class FeatureSql
                 Column(feature, "", "text", $"phenotype of {feature.Gene} by calls known at the index moment", "empty: no call, or calls that differ", $"(SELECT CASE WHEN count(DISTINCT x.phenotype) = 1 THEN min(x.phenotype) END FROM cohort.phenotypes x WHERE x.patient = p.patient AND x.gene = {Quote(feature.Gene)})");
                 break;
             case FeatureTake.Any:
-                Column(feature, "", "integer", $"1 where it happened {within}", "0: none recorded", $"(coalesce({Cell(feature, $"count(*) FILTER ({had})")}, 0) > 0)::INTEGER");
+                Column(feature, "", "integer", $"1 where it happened {within}", "0: none recorded", $"(coalesce({Cell(feature, $"count(CASE WHEN {had} THEN 1 END)")}, 0) > 0)::INTEGER");
                 break;
             case FeatureTake.Count:
-                Column(feature, "", "integer", $"how often {within}", "0: none recorded", $"coalesce({Cell(feature, $"count(*) FILTER ({had})")}, 0)");
+                Column(feature, "", "integer", $"how often {within}", "0: none recorded", $"coalesce({Cell(feature, $"count(CASE WHEN {had} THEN 1 END)")}, 0)");
                 break;
             case FeatureTake.Active:
-                Column(feature, "", "integer", "1 where begun and not over at the index moment", "0: none recorded", $"(coalesce({Cell(feature, $"count(*) FILTER ((f.stop IS NULL OR f.stop > i.moment){window})")}, 0) > 0)::INTEGER");
+                Column(feature, "", "integer", "1 where begun and not over at the index moment", "0: none recorded", $"(coalesce({Cell(feature, $"count(CASE WHEN (f.stop IS NULL OR f.stop > i.moment){window} THEN 1 END)")}, 0) > 0)::INTEGER");
                 break;
             case FeatureTake.DaysSince:
                 Column(feature, "", "integer", $"whole days since the latest {within}", NoValue, $"{Cell(feature, Age(had))} // 86400000000");
@@ -69,11 +85,16 @@ internal sealed class FeatureSql
                 AddLatest(feature, within, feature.Take == FeatureTake.Latest ? valued : $"f.text IS NOT NULL{window}");
                 break;
             case FeatureTake.Trend:
-                Column(feature, "", "number", $"slope a year by least squares {within}", "empty: no values at two times in the window", $"CASE WHEN isfinite({Slope(feature, valued)}) THEN {Slope(feature, valued)} END");
+                Column(feature, "", "number", $"slope a year by least squares {within}", "empty: no values at two times in the window", Cell(feature, Values(valued), Slope));
                 break;
             default:
-                var sum = feature.Take switch { FeatureTake.Min => "min(f.number)", FeatureTake.Max => "max(f.number)", _ => "avg(f.number ORDER BY f.ordering)" };
-                Column(feature, "", "number", $"{(feature.Take == FeatureTake.Mean ? "mean" : feature.Take == FeatureTake.Min ? "least" : "greatest")} value {within}", NoValue, Cell(feature, $"{sum} FILTER ({valued})"));
+                var (meaning, value) = feature.Take switch
+                {
+                    FeatureTake.Min => ("least", Cell(feature, $"min(CASE WHEN {valued} THEN f.number END)")),
+                    FeatureTake.Max => ("greatest", Cell(feature, $"max(CASE WHEN {valued} THEN f.number END)")),
+                    _ => ("mean", Cell(feature, Values(valued), number => $"n{number}")),
+                };
+                Column(feature, "", "number", $"{meaning} value {within}", NoValue, value);
                 break;
         }
 
@@ -83,30 +104,46 @@ internal sealed class FeatureSql
     private void AddLatest(FeatureRule feature, string within, string condition)
     {
         var isNumber = feature.Take == FeatureTake.Latest;
-        Column(feature, "", isNumber ? "number" : "text", $"latest value {within}", NoValue, Cell(feature, $"arg_max({(isNumber ? "f.number" : "f.text")}, f.ordering) FILTER ({condition})"));
+        Column(feature, "", isNumber ? "number" : "text", $"latest value {within}", NoValue, Cell(feature, $"arg_max(CASE WHEN {condition} THEN {(isNumber ? "f.number" : "f.text")} END, f.ordering)"));
         Column(feature, "_age_days", "integer", "age of the latest value at the index moment in whole days", NoValue, $"{Cell(feature, Age(condition))} // 86400000000");
     }
 
-    /// <summary>NaN where all values are of one time.</summary>
-    private string Slope(FeatureRule feature, string valued) => Cell(feature, $"regr_slope(f.number, {Years} ORDER BY f.ordering) FILTER ({valued})");
+    /// <summary>Ordering, value and year of each value: sums must not depend on the order in which threads come.</summary>
+    private static string Values(string condition) => $"list({{'o': f.ordering, 'n': f.number, 'y': {Years}}}) FILTER ({condition})";
 
-    private static string Age(string condition) => $"min(epoch_us(i.moment) - epoch_us(f.start)) FILTER ({condition})";
+    private static string MeanOf(int number, string part) => $"list_avg(list_transform(a{number}, lambda v: v.{part}))";
+
+    /// <summary>By least squares about the means; null where all values are of one time.</summary>
+    private static string Slope(int number)
+    {
+        string Sum(string product) => $"list_sum(list_transform(a{number}, lambda v: {product}))";
+        var slope = $"{Sum($"(v.y - y{number}) * (v.n - n{number})")} / {Sum($"(v.y - y{number}) * (v.y - y{number})")}";
+        return $"CASE WHEN list_max(list_transform(a{number}, lambda v: v.y)) > list_min(list_transform(a{number}, lambda v: v.y)) AND isfinite({slope}) THEN {slope} END";
+    }
+
+    private static string Age(string condition) => $"min(CASE WHEN {condition} THEN epoch_us(i.moment) - epoch_us(f.start) END)";
 
     private void Column(FeatureRule feature, string suffix, string kind, string meaning, string missing, string sql) =>
         _columns.Add(new FeatureColumn(feature.Name + suffix, kind, meaning, feature, missing) { Sql = sql });
 
-    /// <summary>The name that the gathered number has in the turned row; it is gathered once, however many features ask for it.</summary>
-    private string Cell(FeatureRule feature, string gathered)
-    {
-        var number = _gathered.IndexOf(gathered);
-        if (number < 0)
-        {
-            number = _gathered.Count;
-            _gathered.Add(gathered);
-        }
+    /// <summary>Where a gathered number is in a row of <see cref="Rows"/>.</summary>
+    private string Cell(FeatureRule feature, string gathered) => Cell(feature, gathered, number => $"a{number}");
 
-        _cells.Add((_groups.Of(feature), number));
-        return string.Create(CultureInfo.InvariantCulture, $"g{_groups.Of(feature)}_{number}");
+    /// <summary>The same of what is made of a gathered list; each is gathered and made once, however many features ask for it.</summary>
+    private string Cell(FeatureRule feature, string gathered, Func<int, string> reduce)
+    {
+        var number = Place(_gathered, gathered);
+        var made = Place(_reduced, reduce(number));
+        var group = _groups.Of(feature);
+        _wanted.Add(group);
+        return string.Create(CultureInfo.InvariantCulture, $"l{made}[p{group}]");
+    }
+
+    private static int Place<T>(List<T> list, T item)
+    {
+        if (list.IndexOf(item) is var number and >= 0) return number;
+        list.Add(item);
+        return list.Count - 1;
     }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
