@@ -6,7 +6,7 @@ internal sealed class CellReplicates
     private const int Quadrants = 4;
 
     /// <summary>Statistics whose replicates are kept at a time.</summary>
-    private const int Batch = 256;
+    private const int Batch = 1024;
 
     private readonly GroupSpace _space;
     private readonly int _replicates;
@@ -31,8 +31,8 @@ internal sealed class CellReplicates
         });
     }
 
-    /// <param name="statistics">Each a number from the counts of all groups of the space, NaN where there is no estimate.</param>
-    public ReplicateInterval[] Intervals(IReadOnlyList<Func<DecisionCounts[], double>> statistics)
+    /// <param name="statistics">Each a number from the shares of all groups of the space, NaN where there is no estimate.</param>
+    public ReplicateInterval[] Intervals(IReadOnlyList<Func<GroupRates, double>> statistics)
     {
         var intervals = new ReplicateInterval[statistics.Count];
         for (var first = 0; first < statistics.Count; first += Batch)
@@ -41,7 +41,7 @@ internal sealed class CellReplicates
             var values = new double[count * _replicates];
             ForEach(replicate =>
             {
-                var groups = _space.Sum(Cells(replicate));
+                var groups = new GroupRates(_space.Sum(Cells(replicate)));
                 for (var i = 0; i < count; i++) values[(i * _replicates) + replicate] = statistics[from + i](groups);
             });
             for (var i = 0; i < count; i++) intervals[from + i] = ReplicateInterval.Of(values.AsSpan(i * _replicates, _replicates));

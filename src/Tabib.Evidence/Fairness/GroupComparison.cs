@@ -27,7 +27,7 @@ internal sealed class GroupComparison
 
     public (IReadOnlyList<GroupGap> Gaps, IReadOnlyList<GroupSpread> Spreads) Run(CellReplicates replicates)
     {
-        var (gaps, spreads, statistics) = (new List<GroupGap>(), new List<GroupSpread>(), new List<Func<DecisionCounts[], double>>());
+        var (gaps, spreads, statistics) = (new List<GroupGap>(), new List<GroupSpread>(), new List<Func<GroupRates, double>>());
         for (var i = 1; i < _space.Groupings.Count; i++)
         {
             var (grouping, reference) = (_space.Groupings[i], References[i - 1]);
@@ -68,7 +68,7 @@ internal sealed class GroupComparison
         return grouping.First + (candidates.Length > 0 ? candidates : all).MaxBy(group => _groups[grouping.First + group].People);
     }
 
-    private void AddGaps(Grouping grouping, int group, int reference, List<GroupGap> gaps, List<Func<DecisionCounts[], double>> statistics)
+    private void AddGaps(Grouping grouping, int group, int reference, List<GroupGap> gaps, List<Func<GroupRates, double>> statistics)
     {
         var (name, other) = (grouping.Groups[group - grouping.First], grouping.Groups[reference - grouping.First]);
         GroupGap None(string measure, string why) => new(measure, grouping.Name, name, other, null, null, null, null, null, null, null, null, null, why);
@@ -88,8 +88,8 @@ internal sealed class GroupComparison
             }
 
             gaps.Add(new GroupGap(MeasureOf(rate), grouping.Name, name, other, own - others, null, null, others > 0 ? own / others : null, null, null, null, ProportionP(_groups[group].Share(rate), _groups[reference].Share(rate)), null, null));
-            statistics.Add(counts => counts[group].Rate(rate) - counts[reference].Rate(rate));
-            statistics.Add(counts => counts[reference].Rate(rate) is var below and > 0 ? counts[group].Rate(rate) / below : double.NaN);
+            statistics.Add(rates => rates.Rate(group, rate) - rates.Rate(reference, rate));
+            statistics.Add(rates => rates.Rate(reference, rate) is var below and > 0 ? rates.Rate(group, rate) / below : double.NaN);
         }
 
         if (_threshold is { } threshold)
@@ -101,7 +101,7 @@ internal sealed class GroupComparison
             else
             {
                 gaps.Add(new GroupGap("netBenefit", grouping.Name, name, other, _groups[group].NetBenefit(threshold) - _groups[reference].NetBenefit(threshold), null, null, null, null, null, null, null, null, null));
-                statistics.Add(counts => counts[group].NetBenefit(threshold) - counts[reference].NetBenefit(threshold));
+                statistics.Add(rates => rates.NetBenefit(group, threshold) - rates.NetBenefit(reference, threshold));
                 statistics.Add(_ => double.NaN);
             }
         }
@@ -113,14 +113,14 @@ internal sealed class GroupComparison
             : None("areaUnderCurve", IsWithheld(DecisionRate.Prevalence, group) || IsWithheld(DecisionRate.Prevalence, reference) ? "withheld: too few people" : "a group has no area, or neither varies"));
     }
 
-    private void AddSpreads(Grouping grouping, List<GroupSpread> spreads, List<Func<DecisionCounts[], double>> statistics)
+    private void AddSpreads(Grouping grouping, List<GroupSpread> spreads, List<Func<GroupRates, double>> statistics)
     {
         AddSpread(grouping, "demographicParity", [DecisionRate.SelectionRate], spreads, statistics);
         AddSpread(grouping, "equalisedOdds", [DecisionRate.TruePositiveRate, DecisionRate.FalsePositiveRate], spreads, statistics);
         foreach (var rate in Compared.Where(rate => rate != DecisionRate.SelectionRate)) AddSpread(grouping, MeasureOf(rate), [rate], spreads, statistics);
     }
 
-    private void AddSpread(Grouping grouping, string measure, DecisionRate[] rates, List<GroupSpread> spreads, List<Func<DecisionCounts[], double>> statistics)
+    private void AddSpread(Grouping grouping, string measure, DecisionRate[] rates, List<GroupSpread> spreads, List<Func<GroupRates, double>> statistics)
     {
         int[] told = [.. Enumerable.Range(grouping.First, grouping.Groups.Count).Where(group => Array.TrueForAll(rates, rate => !IsWithheld(rate, group) && !double.IsNaN(_groups[group].Rate(rate))))];
         if (told.Length < 2)
@@ -129,23 +129,24 @@ internal sealed class GroupComparison
             return;
         }
 
-        double Difference(DecisionCounts[] counts) => rates.Max(rate => Range(counts, told, rate) is var (low, high) ? high - low : double.NaN);
-        double Ratio(DecisionCounts[] counts) => rates.Min(rate => Range(counts, told, rate) is var (low, high) && high > 0 ? low / high : double.NaN);
-        var ratio = Ratio(_groups);
+        double Difference(GroupRates groups) => rates.Max(rate => Range(groups, told, rate) is var (low, high) ? high - low : double.NaN);
+        double Ratio(GroupRates groups) => rates.Min(rate => Range(groups, told, rate) is var (low, high) && high > 0 ? low / high : double.NaN);
+        var own = new GroupRates(_groups);
+        var ratio = Ratio(own);
         string NameOf(int group) => grouping.Groups[group - grouping.First];
         // Of equalised odds no one group is the highest: two rates decide.
         var (highest, lowest) = rates.Length > 1 ? (null, null) : (NameOf(told.MaxBy(group => _groups[group].Rate(rates[0]))), NameOf(told.MinBy(group => _groups[group].Rate(rates[0]))));
-        spreads.Add(new GroupSpread(measure, grouping.Name, told.Length, highest, lowest, Difference(_groups), null, null, double.IsNaN(ratio) ? null : ratio, null, null, null, null));
+        spreads.Add(new GroupSpread(measure, grouping.Name, told.Length, highest, lowest, Difference(own), null, null, double.IsNaN(ratio) ? null : ratio, null, null, null, null));
         statistics.Add(Difference);
         statistics.Add(Ratio);
     }
 
-    private static (double Low, double High)? Range(DecisionCounts[] counts, int[] groups, DecisionRate rate)
+    private static (double Low, double High)? Range(GroupRates rates, int[] groups, DecisionRate rate)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var group in groups)
         {
-            var value = counts[group].Rate(rate);
+            var value = rates.Rate(group, rate);
             if (double.IsNaN(value)) return null;
             (low, high) = (Math.Min(low, value), Math.Max(high, value));
         }

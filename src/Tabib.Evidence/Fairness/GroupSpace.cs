@@ -39,7 +39,7 @@ public sealed class GroupSpace
     /// <summary>Sums over the cells of each group, in the order of cells.</summary>
     /// <param name="perCell">One a cell.</param>
     /// <returns>One a group of all groupings.</returns>
-    public T[] Sum<T>(IReadOnlyList<T> perCell)
+    public T[] Sum<T>(T[] perCell)
         where T : System.Numerics.IAdditionOperators<T, T, T>
     {
         ArgumentNullException.ThrowIfNull(perCell);

@@ -38,9 +38,10 @@ public sealed record CodedTable(string Path, int Rows, IReadOnlyList<double[]> N
             var types = DataTable.Describe(connection, source);
             foreach (var name in numbers.Concat(coded).Where(name => !types.ContainsKey(name))) throw DataTable.Absent(path, name, types.Keys);
             foreach (var name in numbers) ThrowIfNoNumbers(connection, source, path, name, DataTable.KindOf(types[name]));
-            var readers = coded.Select(name => new ColumnCoder(name, DataTable.KindOf(types[name]) == DataColumnKind.Number)).ToArray();
+            var expected = CountOf(connection, source, path);
+            var readers = coded.Select(name => new ColumnCoder(name, DataTable.KindOf(types[name]) == DataColumnKind.Number, expected)).ToArray();
             string[] columns = [.. numbers.Select(name => $"CAST({DataTable.Quoted(name)} AS DOUBLE)"), .. readers.Select(reader => $"CAST({DataTable.Quoted(reader.Name)} AS {(reader.IsNumber ? "DOUBLE" : "VARCHAR")})")];
-            var arrays = numbers.Select(_ => new GrowingArray<double>()).ToArray();
+            var arrays = numbers.Select(_ => new GrowingArray<double>(expected)).ToArray();
             var rows = ColumnChunks.Read(connection, path, $"SELECT {string.Join(", ", columns)} FROM {source}", arrays, readers, cancellation);
             var read = Array.ConvertAll(arrays, array => array.ToArray());
             for (var i = 0; i < read.Length; i++) DataTable.ThrowIfInfinite(path, new DataColumn(numbers[i], DataColumnKind.Number, read[i], []));
@@ -50,6 +51,15 @@ public sealed record CodedTable(string Path, int Rows, IReadOnlyList<double[]> N
         {
             throw DataTable.Unreadable(path, error.Message);
         }
+    }
+
+    /// <summary>Rows of a Parquet file, which tells it; 0 for another, which would have to be read.</summary>
+    private static int CountOf(DuckDBConnection connection, string source, string path)
+    {
+        if (!path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)) return 0;
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM {source}";
+        return (int)Math.Min((long)command.ExecuteScalar()!, Array.MaxLength);
     }
 
     private static void ThrowIfNoNumbers(DuckDBConnection connection, string source, string path, string name, DataColumnKind kind)

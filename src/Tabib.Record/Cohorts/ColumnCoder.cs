@@ -4,11 +4,12 @@ using System.Text;
 namespace Tabib.Record.Cohorts;
 
 /// <summary>Gives each value of a column a small number, by its bytes: a string is made once a value, not once a row.</summary>
-internal sealed class ColumnCoder(string name, bool isNumber)
+/// <param name="expected">Rows; 0 where it is not known.</param>
+internal sealed class ColumnCoder(string name, bool isNumber, int expected)
 {
     private const int Slots = 1024;
 
-    private readonly GrowingArray<byte> _codes = new();
+    private readonly GrowingArray<byte> _codes = new(expected);
     private readonly List<string?> _levels = [];
     private readonly ulong[] _first = new ulong[Slots];
     private readonly ulong[] _second = new ulong[Slots];

@@ -113,8 +113,9 @@ public sealed record DataTable(string Path, int Rows, IReadOnlyList<string> Name
 
     internal static void ThrowIfInfinite(string path, DataColumn column)
     {
-        var row = Array.FindIndex(column.Numbers, double.IsInfinity);
-        if (row >= 0) throw new ProblemException(new Problem("DAT004", ProblemSeverity.Fatal, string.Create(CultureInfo.InvariantCulture, $"Row {row + 1} of '{column.Name}' is not a finite number."), new ProblemLocation(path), "Write NA where a value is missing."));
+        var row = 0;
+        while (row < column.Numbers.Length && !double.IsInfinity(column.Numbers[row])) row++;
+        if (row < column.Numbers.Length) throw new ProblemException(new Problem("DAT004", ProblemSeverity.Fatal, string.Create(CultureInfo.InvariantCulture, $"Row {row + 1} of '{column.Name}' is not a finite number."), new ProblemLocation(path), "Write NA where a value is missing."));
     }
 
     internal static ProblemException Absent(string path, string name, IEnumerable<string> names) => new(

@@ -1,4 +1,3 @@
-using Tabib.App.Capabilities;
 using Tabib.Evidence.Fairness;
 
 namespace Tabib.App.Models.Auditing;
@@ -6,9 +5,6 @@ namespace Tabib.App.Models.Auditing;
 /// <summary>Rows of a table as the engines take them.</summary>
 internal static class AuditPeople
 {
-    private const int MostCells = 1000;
-    private const long MostCombinations = 1 << 20;
-
     /// <summary>People with a score and an outcome.</summary>
     /// <returns>Null where there is nobody.</returns>
     public static (FairnessRows? People, int WithoutOutcome, int WithoutScore) OfScore(AuditTable table, int score, string path)
@@ -23,18 +19,10 @@ internal static class AuditPeople
 
         var count = scores.Length - withoutOutcome - withoutScore;
         if (count == 0) return (null, withoutOutcome, withoutScore);
-        var isAll = count == scores.Length;
-        var (kept, flags, combined) = (isAll ? scores : new double[count], new bool[count], new int[count]);
-        var next = 0;
-        for (var row = 0; row < scores.Length; row++)
-        {
-            if (double.IsNaN(outcomes[row]) || double.IsNaN(scores[row])) continue;
-            if (!isAll) kept[next] = scores[row];
-            flags[next] = outcomes[row] == 1;
-            combined[next++] = row;
-        }
-
-        return (new FairnessRows(kept, flags, Cells(table, combined, path, out var space), space), withoutOutcome, withoutScore);
+        var isKept = count == scores.Length ? null : new bool[scores.Length];
+        for (var row = 0; isKept is not null && row < isKept.Length; row++) isKept[row] = !double.IsNaN(outcomes[row]) && !double.IsNaN(scores[row]);
+        var (cells, space) = AuditCells.Of(table, isKept, count, path);
+        return (new FairnessRows(Kept(scores, isKept, count), Flags(Kept(outcomes, isKept, count)), cells, space), withoutOutcome, withoutScore);
     }
 
     /// <summary>People whose labels are all known; a missing score is ranked last.</summary>
@@ -55,37 +43,22 @@ internal static class AuditPeople
         return new AttributeGroups(column.Name, column.Levels, of, reference ?? Array.IndexOf(counts, counts.Max()));
     }
 
-    private static ushort[] Cells(AuditTable table, int[] rows, string path, out GroupSpace space)
+    private static double[] Kept(double[] values, bool[]? isKept, int count)
     {
-        long combinations = 1;
-        foreach (var column in table.Columns) combinations *= column.Levels.Count;
-        if (combinations > MostCombinations) throw TooMany(path);
-        var (cellOf, cells, levels) = (new int[combinations], new ushort[rows.Length], new List<int[]>());
-        Array.Fill(cellOf, -1);
-        for (var i = 0; i < rows.Length; i++)
+        if (isKept is null) return values;
+        var (kept, next) = (new double[count], 0);
+        for (var row = 0; row < values.Length; row++)
         {
-            var combination = 0;
-            for (var column = 0; column < table.Columns.Count; column++) combination = (combination * table.Columns[column].Levels.Count) + table.LevelOf[column][rows[i]];
-            if (cellOf[combination] < 0)
-            {
-                if (levels.Count == MostCells) throw TooMany(path);
-                cellOf[combination] = levels.Count;
-                var row = rows[i];
-                levels.Add([.. table.LevelOf.Select(of => (int)of[row])]);
-            }
-
-            cells[i] = (ushort)cellOf[combination];
+            if (isKept[row]) kept[next++] = values[row];
         }
 
-        // The order of cells must not depend on that of rows: what is summed is summed by it.
-        int[] order = [.. Enumerable.Range(0, levels.Count).OrderBy(cell => string.Concat(levels[cell].Select(level => (char)level)), StringComparer.Ordinal)];
-        var places = new ushort[order.Length];
-        for (var place = 0; place < order.Length; place++) places[order[place]] = (ushort)place;
-        for (var i = 0; i < cells.Length; i++) cells[i] = places[cells[i]];
-        space = new GroupSpace(table.Columns, [.. order.Select(cell => levels[cell])]);
-        return cells;
+        return kept;
     }
 
-    private static Tabib.Core.Outcomes.ProblemException TooMany(string path) =>
-        Fault.InData("FAI005", path, $"People fall into more than {MostCells} combinations of the groups.", "Name fewer columns, or ones with fewer values.");
+    private static bool[] Flags(double[] outcomes)
+    {
+        var flags = new bool[outcomes.Length];
+        for (var row = 0; row < flags.Length; row++) flags[row] = outcomes[row] == 1;
+        return flags;
+    }
 }

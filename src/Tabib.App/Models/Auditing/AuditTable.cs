@@ -98,7 +98,9 @@ internal sealed record AuditTable(
         if (column.Levels.Contains(null)) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{column.Name}: {column.Of.Count(level => column.Levels[level] is null):N0} rows have no value; they form the group '{missing}'."));
         var places = new byte[order.Length];
         for (var place = 0; place < order.Length; place++) places[order[place]] = (byte)place;
-        return (new GroupColumn(column.Name, [.. order.Select(level => column.Levels[level] ?? missing)]), Array.ConvertAll(column.Of, level => places[level]));
+        var levelOf = new byte[column.Of.Length];
+        for (var row = 0; row < levelOf.Length; row++) levelOf[row] = places[column.Of[row]];
+        return (new GroupColumn(column.Name, [.. order.Select(level => column.Levels[level] ?? missing)]), levelOf);
     }
 
     private static int? ReferenceOf(AuditPlan plan, GroupColumn column)
